@@ -1,0 +1,37 @@
+import type { Day } from '../core/day.ts';
+import type { Link } from '../core/link.ts';
+import type { PaperId } from '../core/paper.ts';
+import type { Reason } from '../core/signal.ts';
+
+/** What the database knows about one paper, for a page of arxiv.org. */
+export interface PageMedia {
+  readonly links: readonly Link[];
+  readonly saved: boolean;
+  /** Where it stands in the latest digest that has it; `rank` from 1. */
+  readonly digest?: { readonly day: Day; readonly rank: number; readonly reasons: readonly Reason[] };
+  /** The answer of the last "Look for more", ms since 1970 (UTC); absent when nobody has looked. */
+  readonly lookedAt?: number;
+  /** The reader has switched on looking without a click. */
+  readonly lookAutomatically: boolean;
+}
+
+/** Verbs a content script may send: an arXiv id and nothing else. */
+export interface PageMessages {
+  mediaOf(id: PaperId): PageMedia;
+  /** Saves, or takes the save back; answers whether it is saved now. */
+  save(id: PaperId): boolean;
+  /** Asks the sources for this one paper, now. */
+  lookFor(id: PaperId): readonly Link[];
+  /** arXiv's page was not as we know it; the options say so. */
+  layoutUnknown(id: PaperId): void;
+}
+
+/** Verbs of the extension's own pages. */
+export interface OwnMessages {
+  /** Starts (or goes on with) a run for this day, at once; answers when it is queued, not when it is done. */
+  refresh(day: Day): void;
+  /** Publishes the day's digest again from what is stored: after hiding, steering or changed settings. */
+  recompose(day: Day): void;
+}
+
+export type Messages = PageMessages & OwnMessages;

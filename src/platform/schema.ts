@@ -1,0 +1,74 @@
+import type { DBSchema } from 'idb';
+import type { Day } from '../core/day.ts';
+import type { Digest, Shelf } from '../core/digest.ts';
+import type { Failure } from '../core/failure.ts';
+import type { Link } from '../core/link.ts';
+import type { Mark } from '../core/mark.ts';
+import type { Paper, PaperId } from '../core/paper.ts';
+import type { Run } from '../core/run.ts';
+import type { ListingEntry, Question } from '../core/source.ts';
+
+/** A paper and what sources (not the user) say of it. `links` holds what sources named; the paper's own words are read
+ * again whenever they are needed. */
+export interface StoredPaper extends Paper {
+  readonly links: readonly Link[];
+  readonly pictures: readonly string[];
+  /** Last day it was listed on; what pruning goes by. */
+  readonly day: Day;
+}
+
+/** The ids of one list of one day as one source gave it: written whole by the one answer it came in. */
+export interface StoredListing {
+  readonly day: Day;
+  readonly source: string;
+  readonly list: string;
+  readonly entries: readonly ListingEntry[];
+  /** ms since 1970 (UTC). */
+  readonly readAt: number;
+}
+
+/** A question in the queue. Times are ms since 1970 (UTC). */
+export interface QueuedQuestion extends Question {
+  readonly dueAt: number;
+  readonly tries: number;
+  readonly lastFailure?: Failure;
+}
+
+/** What lets a URL be asked again cheaply. Saved only in the transaction that stores what it validates. */
+export interface Validator {
+  readonly url: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly checkedAt: number;
+}
+
+/** A look at the sources for one paper, asked for by the user; "nothing found" is an answer too. */
+export interface Look {
+  readonly id: PaperId;
+  readonly at: number;
+  readonly links: readonly Link[];
+}
+
+export interface Picture {
+  readonly url: string;
+  readonly id: PaperId;
+  readonly day: Day;
+  readonly blob: Blob;
+}
+
+/** The database's stores. Cache: everything but `marks`, which is the user's. Fetched things and the user's things
+ * never share a record. */
+export interface Schema extends DBSchema {
+  papers: { key: PaperId; value: StoredPaper; indexes: { day: Day } };
+  listings: { key: [Day, string, string]; value: StoredListing };
+  digests: { key: Day; value: Digest };
+  shelves: { key: Day; value: Shelf };
+  marks: { key: PaperId; value: Mark; indexes: { savedAt: number } };
+  questions: { key: [Day, string, string]; value: QueuedQuestion; indexes: { dueAt: number } };
+  runs: { key: Day; value: Run };
+  validators: { key: string; value: Validator };
+  looks: { key: PaperId; value: Look };
+  pictures: { key: string; value: Picture; indexes: { day: Day } };
+  /** Small single values by name: the learned taste, cursors of heavy jobs, the last-seen day, diagnostics. */
+  state: { key: string; value: unknown };
+}
