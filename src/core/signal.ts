@@ -16,6 +16,8 @@ export interface Candidate {
   /** How arXiv listed it that day; absent when only a community named it. */
   readonly announce?: Announce;
   readonly community?: Community;
+  /** Files worth showing on the card. */
+  readonly pictures?: readonly string[];
 }
 
 /** One number that speaks for (positive) or against (negative) showing a paper, in words a reader can check. */
