@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Four kinds of test, told apart by folder:
+ * - `unit`: no browser, no network, nothing outside the repository; a DOM is asked for in the file that needs one
+ *   (`// @vitest-environment happy-dom`).
+ * - `shared`: the same over the recorded data in `../shared`.
+ * - `browser`: the built extension in real browsers against `test/world`; one file at a time, since two cores share them.
+ * - `days`: real browsers over the recorded days.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/shared/**'],
+        },
+      },
+      {
+        test: {
+          name: 'shared',
+          include: ['test/shared/**/*.test.{ts,tsx}'],
+          exclude: ['test/shared/days*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'days',
+          include: ['test/shared/days*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
