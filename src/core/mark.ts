@@ -26,3 +26,18 @@ export function isRead(mark: Mark | undefined): boolean {
 export function isHidden(mark: Mark | undefined): boolean {
   return (mark?.hiddenAt ?? 0) > (mark?.unhiddenAt ?? 0);
 }
+
+const STAMPS = ['savedAt', 'unsavedAt', 'readAt', 'unreadAt', 'hiddenAt', 'unhiddenAt', 'openedAt'] as const;
+
+/**
+ * What two records of one paper come to: of every stamp the later one; of the rest the second's, where it says anything.
+ * The same in whichever order the stamps meet.
+ */
+export function mergeMarks(known: Mark | undefined, change: Mark): Mark {
+  const merged: { -readonly [Key in keyof Mark]: Mark[Key] } = { ...known, ...change };
+  for (const stamp of STAMPS) {
+    const later = Math.max(known?.[stamp] ?? 0, change[stamp] ?? 0);
+    if (later > 0) merged[stamp] = later;
+  }
+  return merged;
+}

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import type { Failure } from '../core/failure.ts';
 import type { Link } from '../core/link.ts';
 import type { PaperId } from '../core/paper.ts';
 import type { Reason } from '../core/signal.ts';
@@ -33,5 +34,16 @@ export interface OwnMessages {
   /** Publishes the day's digest again from what is stored: after hiding, steering or changed settings. */
   recompose(day: Day): void;
 }
+
+/** What goes over the wire: `runtime.sendMessage(request)`, from content scripts too. */
+export interface Request {
+  readonly verb: keyof Messages;
+  readonly argument: unknown;
+}
+
+/** What comes back; `undefined` when the sender may not ask that. */
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
 
 export type Messages = PageMessages & OwnMessages;

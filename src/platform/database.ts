@@ -1,0 +1,102 @@
+import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { Failed } from '../core/failure.ts';
+import { migrations } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { noteOpened } from './sentinel.ts';
+
+export const DATABASE = 'daily-show';
+
+let opening: Promise<IDBPDatabase<Schema>> | undefined;
+
+/**
+ * The one connection of this context. Memoises the promise, so that two callers share one opening; forgets it when
+ * another context wants to upgrade or the browser ends it, and the next call opens again.
+ */
+export function database(): Promise<IDBPDatabase<Schema>> {
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+async function open(): Promise<IDBPDatabase<Schema>> {
+  let made = false;
+  const db = await openDB<Schema>(DATABASE, migrations.length, {
+    upgrade(db, oldVersion, _newVersion, tx) {
+      // Chromium reopens a damaged database empty and silent: `made` plus the sentinel tell that from a first run.
+      made = oldVersion === 0;
+      for (const step of migrations.slice(oldVersion)) step(db, tx);
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  });
+  await noteOpened(db, made);
+  return db;
+}
+
+/** Closes this context's connection, if there is one. */
+export async function closeDatabase(): Promise<void> {
+  const closing = opening;
+  opening = undefined;
+  (await closing?.catch(() => undefined))?.close();
+}
+
+/**
+ * Throws the whole database away, so that the next opening makes it new and restores the marks from their mirror: the
+ * cure when a read fails for ever (a zeroed file). Other contexts close theirs on `versionchange`.
+ */
+export async function dropDatabase(): Promise<void> {
+  await closeDatabase();
+  await deleteDB(DATABASE);
+}
+
+type Mode = 'readonly' | 'readwrite';
+type Operation = Promise<unknown> | undefined;
+
+/**
+ * One transaction, the only way this project makes one. `operate` starts its requests and returns them; they are awaited
+ * together with the transaction's end, since awaiting them first leaks unhandled rejections when it aborts.
+ * Commits are durable before they are acknowledged (`strict`): measured, it costs nothing from 100 records on.
+ * @throws Failed `storage-full` when the quota is used up; then nothing of it is stored.
+ */
+export async function transact<Names extends StoreNames<Schema>[], Result>(
+  stores: [...Names],
+  mode: Mode,
+  operate: (tx: IDBPTransaction<Schema, Names, 'readwrite'>, operations: Operation[]) => Promise<Result> | Result,
+): Promise<Result> {
+  const db = await database();
+  const tx = db.transaction<Names, Mode>(stores as never, mode, { durability: 'strict' });
+  const operations: Operation[] = [];
+  const body = (async () => operate(tx as unknown as IDBPTransaction<Schema, Names, 'readwrite'>, operations))().then(
+    async (result) => {
+      await Promise.all(operations);
+      return result;
+    },
+  );
+  try {
+    const [result] = await Promise.all([body.catch((error: unknown) => giveUp(tx, error)), tx.done]);
+    return result as Result;
+  } catch (error) {
+    throw readable(error);
+  }
+}
+
+function giveUp(tx: { abort(): void }, error: unknown): never {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already; the first error is the one to tell.
+  }
+  throw error;
+}
+
+function readable(error: unknown): unknown {
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return full ? new Failed({ kind: 'storage-full' }) : error;
+}

@@ -1,0 +1,29 @@
+import type { Day } from '../core/day.ts';
+import type { Digest, Shelf } from '../core/digest.ts';
+import { database } from './database.ts';
+import { readState } from './state.ts';
+
+/** One day's highlights, as last published; `undefined` when the day was never fetched. */
+export async function readDigest(day: Day): Promise<Digest | undefined> {
+  return (await database()).get('digests', day);
+}
+
+/** All papers of one day, best first. Kept 30 days. */
+export async function readShelf(day: Day): Promise<Shelf | undefined> {
+  return (await database()).get('shelves', day);
+}
+
+/** What the list of days shows of each without reading its digest. */
+export interface DayCounts {
+  readonly day: Day;
+  readonly cards: number;
+  readonly candidates: number;
+}
+
+/** State key of the counts of all days, kept in the publishing transaction. */
+export const DAYS = 'days';
+
+/** The days that have a digest, newest first: one small record, whatever the digests weigh. */
+export async function listDays(): Promise<DayCounts[]> {
+  return (await readState<DayCounts[]>(DAYS)) ?? [];
+}

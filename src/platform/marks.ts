@@ -1,0 +1,62 @@
+import browser from 'webextension-polyfill';
+import type { Link } from '../core/link.ts';
+import { type Mark, mergeMarks } from '../core/mark.ts';
+import type { Paper, PaperId } from '../core/paper.ts';
+import { announce } from './changes.ts';
+import { database, transact } from './database.ts';
+import { mirrorMarks } from './marks-mirror.ts';
+
+export async function readMarks(): Promise<Map<PaperId, Mark>> {
+  const marks = await (await database()).getAll('marks');
+  return new Map(marks.map((mark) => [mark.id, mark]));
+}
+
+export async function readMark(id: PaperId): Promise<Mark | undefined> {
+  return (await database()).get('marks', id);
+}
+
+/**
+ * Merges a change into a paper's mark: of every stamp the later one stays, so that changes made in any order, in any
+ * context or on another device, come to the same. `copy` is kept with it, so that a saved paper outlives the cache.
+ * In a private window nothing is kept, and the mark as it would have been is answered.
+ * @returns the merged mark.
+ */
+export async function changeMark(
+  id: PaperId,
+  change: Omit<Partial<Mark>, 'id'>,
+  copy?: { readonly paper: Paper; readonly links: readonly Link[] },
+): Promise<Mark> {
+  const [merged] = await mergeIntoMarks([{ ...change, ...copy, id }]);
+  return merged ?? { ...change, id };
+}
+
+/**
+ * Merges marks from elsewhere (an import, another device, a whole list marked as read) in one transaction.
+ * @returns the merged marks, in the order given.
+ */
+export async function mergeIntoMarks(marks: readonly Mark[]): Promise<Mark[]> {
+  if (isPrivate()) {
+    const kept = await readMarks();
+    return marks.map((mark) => mergeMarks(kept.get(mark.id), mark));
+  }
+  // One writer at a time over all contexts: the mirror then never gets an older merge after a newer one.
+  const merged = await navigator.locks.request('marks', async () => {
+    const result = await transact(['marks'], 'readwrite', async (tx, operations) => {
+      const store = tx.objectStore('marks');
+      const known = await Promise.all(marks.map((mark) => store.get(mark.id)));
+      const all = marks.map((mark, at) => mergeMarks(known[at], mark));
+      for (const mark of all) operations.push(store.put(mark));
+      return all;
+    });
+    await mirrorMarks(result);
+    return result;
+  });
+  const [only] = merged;
+  announce(merged.length === 1 && only ? { type: 'marks', id: only.id } : { type: 'marks' });
+  return merged;
+}
+
+/** Whether this context belongs to a private window, of which nothing is kept. */
+export function isPrivate(): boolean {
+  return browser.extension?.inIncognitoContext === true;
+}

@@ -1,0 +1,14 @@
+import { database, transact } from './database.ts';
+
+/** A small single value by name; `undefined` when it was never set. The caller says, and answers for, its shape. */
+export async function readState<Value>(key: string): Promise<Value | undefined> {
+  return (await (await database()).get('state', key)) as Value | undefined;
+}
+
+/** Stores, or with `undefined` deletes, a small single value. */
+export async function writeState(key: string, value: unknown): Promise<void> {
+  await transact(['state'], 'readwrite', (tx, operations) => {
+    const store = tx.objectStore('state');
+    operations.push(value === undefined ? store.delete(key) : store.put(value, key));
+  });
+}
