@@ -1,0 +1,58 @@
+import { LINK_KINDS, type Link } from '../link.ts';
+import { type Paper, parseId } from '../paper.ts';
+import { clausesOf } from './clause.ts';
+import { cleanUrl, siteOf, urlKey } from './clean-url.ts';
+import { findUrls } from './find-urls.ts';
+import { kindOf } from './kinds/index.ts';
+import { isPlaceholder } from './placeholder.ts';
+
+/** The first of each address, in the order given. */
+function once(links: readonly Link[]): Link[] {
+  const byKey = new Map<string, Link>();
+  for (const link of links) {
+    const key = urlKey(link.url);
+    if (!byKey.has(key)) byKey.set(key, link);
+  }
+  return [...byKey.values()];
+}
+
+/**
+ * Finds the links of a raw arXiv abstract or comments field, in order of the text, each address once.
+ * Placeholders and addresses that nobody can reach are left out. Never throws; time is linear in the text.
+ */
+export function findLinks(text: string, from: 'abstract' | 'comments'): Link[] {
+  const spots = findUrls(text);
+  const clauses = clausesOf(text, spots);
+  const links = spots.map(({ url }, i) => ({ url, kind: kindOf(url, clauses[i] ?? ''), from }));
+  return once(links.filter(({ url }) => !isPlaceholder(url)));
+}
+
+/**
+ * Reads one address that a source names (Hugging Face's `githubRepo`, say).
+ * @param clause words that the source uses for it, which tell the kind where the host does not
+ * @returns `undefined` for what is no public web address or stands for one to come
+ */
+export function readLink(url: string, from: string, clause = ''): Link | undefined {
+  const clean = cleanUrl(url);
+  return clean && !isPlaceholder(clean) ? { url: clean, kind: kindOf(clean, clause), from } : undefined;
+}
+
+/** Where a site names arXiv papers by id. */
+const ARXIV_PAGE =
+  /^(?:arxiv\.org\/(?:abs|pdf|html|format)|huggingface\.co\/papers|alphaxiv\.org\/(?:abs|overview)|doi\.org\/10\.48550\/arxiv\.)\/?([\w.-]+(?:\/\d+(?:v\d+)?)?)/i;
+
+function isAbout(url: string, id: string): boolean {
+  const { host, pathname } = new URL(url);
+  const named = ARXIV_PAGE.exec(siteOf(host) + pathname)?.[1]?.replace(/\.pdf$/, '');
+  return named !== undefined && parseId(named)?.id === id;
+}
+
+/**
+ * All links of a paper: those of its own words first, then those `told` by sources; each address once, links to the
+ * paper itself left out, in the order of `LINK_KINDS`.
+ */
+export function mediaOf(paper: Pick<Paper, 'id' | 'abstract' | 'comments'>, told: readonly Link[]): Link[] {
+  const own = [...findLinks(paper.abstract, 'abstract'), ...findLinks(paper.comments ?? '', 'comments')];
+  const links = once([...own, ...told]).filter(({ url }) => !isAbout(url, paper.id));
+  return LINK_KINDS.flatMap((kind) => links.filter((link) => link.kind === kind));
+}
