@@ -27,3 +27,10 @@ export interface Reason {
   readonly value: number;
   readonly phrase: Phrase;
 }
+
+/** A signal's opinion of one paper, before its weight. */
+export interface Opinion {
+  /** About -1 … 2; how much it counts is `WEIGHTS`' business. */
+  readonly value: number;
+  readonly phrase: Phrase;
+}

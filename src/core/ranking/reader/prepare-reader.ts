@@ -1,0 +1,54 @@
+import type { Settings } from '../../settings.ts';
+import { type Keyword, prepareKeywords } from '../text/find-keyword.ts';
+import { type Name, readName } from '../text/match-name.ts';
+
+export interface PreparedTopic {
+  readonly name: string;
+  /** Lower case; an archive (`astro-ph`, `cs`) stands for all its categories. Empty: any. */
+  readonly categories: readonly string[];
+  readonly keywords: readonly Keyword[];
+  readonly excluded: readonly Keyword[];
+  readonly authors: readonly Name[];
+}
+
+/** The settings that bear on ranking, ready to be compared with papers. */
+export interface Reader {
+  readonly topics: readonly PreparedTopic[];
+  readonly neverWords: readonly Keyword[];
+  readonly neverAuthors: readonly Name[];
+}
+
+/** arXiv's own aliases: two names for one category. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['math.mp', 'math-ph'],
+  ['stat.th', 'math.st'],
+  ['math.it', 'cs.it'],
+  ['q-fin.ec', 'econ.gn'],
+  ['cs.sy', 'eess.sy'],
+  ['cs.na', 'math.na'],
+]);
+
+/** One spelling for a category: lower case, aliases resolved, `cs.*` as `cs`. */
+export function plainCategory(category: string): string {
+  const plain = category.trim().toLowerCase().replace(/\.\*$/, '');
+  return ALIASES.get(plain) ?? plain;
+}
+
+function readNames(texts: readonly string[]): Name[] {
+  return texts.map(readName).filter((name) => name.variants.length > 0);
+}
+
+/** Prepares settings once a composition, so that each paper costs comparisons only. */
+export function prepareReader(settings: Pick<Settings, 'topics' | 'neverWords' | 'neverAuthors'>): Reader {
+  return {
+    topics: settings.topics.map((topic) => ({
+      name: topic.name,
+      categories: topic.categories.map(plainCategory).filter(Boolean),
+      keywords: prepareKeywords(topic.keywords),
+      excluded: prepareKeywords(topic.excludedKeywords),
+      authors: readNames(topic.authors),
+    })),
+    neverWords: prepareKeywords(settings.neverWords),
+    neverAuthors: readNames(settings.neverAuthors),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Link } from '../../link.ts';
+import type { Opinion } from '../../signal.ts';
+import type { Subject } from './subject.ts';
+
+/** What a signal may know besides the paper. */
+export interface Context {
+  readonly links: readonly Link[];
+  readonly communityOnly: boolean;
+}
+
+/** One reason to show a paper or not: a file of its own in `ranking/`, named in `index.ts`. */
+export interface Signal {
+  /** Also its line in `WEIGHTS`. */
+  readonly name: string;
+  /** Opinions of one paper; none when there is nothing to say. */
+  weigh(subject: Subject, context: Context): Opinion[];
+}
