@@ -11,6 +11,11 @@ export interface Mark {
   readonly hiddenAt?: number;
   readonly unhiddenAt?: number;
   readonly openedAt?: number;
+  /** "More like this" and "less like this": examples for the taste, stronger than saving and hiding. */
+  readonly moreAt?: number;
+  readonly unmoreAt?: number;
+  readonly lessAt?: number;
+  readonly unlessAt?: number;
   readonly note?: string;
   /** A copy, so that a saved paper outlives the cache. */
   readonly paper?: Paper;
@@ -27,7 +32,28 @@ export function isHidden(mark: Mark | undefined): boolean {
   return (mark?.hiddenAt ?? 0) > (mark?.unhiddenAt ?? 0);
 }
 
-const STAMPS = ['savedAt', 'unsavedAt', 'readAt', 'unreadAt', 'hiddenAt', 'unhiddenAt', 'openedAt'] as const;
+/** Asked for more of this kind, and not taken back nor turned round since. */
+export function wantsMore(mark: Mark | undefined): boolean {
+  return (mark?.moreAt ?? 0) > Math.max(mark?.unmoreAt ?? 0, mark?.lessAt ?? 0);
+}
+/** Asked for less of this kind, and not taken back nor turned round since. */
+export function wantsLess(mark: Mark | undefined): boolean {
+  return (mark?.lessAt ?? 0) > Math.max(mark?.unlessAt ?? 0, mark?.moreAt ?? 0);
+}
+
+const STAMPS = [
+  'savedAt',
+  'unsavedAt',
+  'readAt',
+  'unreadAt',
+  'hiddenAt',
+  'unhiddenAt',
+  'openedAt',
+  'moreAt',
+  'unmoreAt',
+  'lessAt',
+  'unlessAt',
+] as const;
 
 /**
  * What two records of one paper come to: of every stamp the later one; of the rest the second's, where it says anything.
