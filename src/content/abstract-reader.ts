@@ -1,0 +1,73 @@
+import { type CellPart, findInCell, mediaOf } from '../core/media/index.ts';
+import { type PaperId, parseId } from '../core/paper.ts';
+import type { Link } from '../core/link.ts';
+import { cellParts } from './cell-parts.ts';
+
+/** What an abstract page says of its paper. */
+export interface AbstractPage {
+  readonly id: PaperId;
+  readonly title: string;
+  /** Of the abstract and the comments, each address once, in the order of kinds. */
+  readonly links: readonly Link[];
+  /** Everything was where arXiv has it today. */
+  readonly isAsKnown: boolean;
+}
+
+/** Where the block may stand, best first; `true`: after that element, `false`: as its last child. */
+const PLACES: readonly [selector: string, after: boolean][] = [
+  ['.extra-services .full-text', true],
+  ['.extra-services', false],
+  ['.submission-history', true],
+  ['.metatable', true],
+  ['blockquote.abstract', true],
+  ['#abs', false],
+  ['#content', false],
+  ['main', false],
+  ['body', false],
+];
+
+function meta(page: Document, name: string): string {
+  return page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content')?.trim() ?? '';
+}
+
+/** The id without version. Pages of arXiv that are no abstract page (not found, plain text) have none of these. */
+function idOf(page: Document): PaperId | undefined {
+  const told = meta(page, 'citation_arxiv_id');
+  const address = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta(page, 'og:url');
+  const [, inAddress = ''] = /\/abs\/(.+)$/.exec(address) ?? [];
+  return (parseId(told) ?? parseId(inAddress))?.id;
+}
+
+/**
+ * Reads an abstract page of arxiv.org, old or new style, of any version, withdrawn or not. `citation_abstract` holds the
+ * abstract as the authors wrote it; on the page itself every address reads "this https URL".
+ * @returns `undefined` when it is not one.
+ */
+export function readAbstractPage(page: Document): AbstractPage | undefined {
+  const id = idOf(page);
+  if (!id) return undefined;
+  const abstract = meta(page, 'citation_abstract');
+  const seen: CellPart[] = [];
+  if (!abstract) for (const quote of page.querySelectorAll('blockquote.abstract')) seen.push(...cellParts(quote), '\n');
+  for (const cell of page.querySelectorAll('td.comments')) seen.push(...cellParts(cell), '\n');
+  return {
+    id,
+    title: meta(page, 'citation_title') || meta(page, 'og:title'),
+    links: mediaOf({ id, abstract }, findInCell(seen)),
+    isAsKnown: abstract !== '' && meta(page, 'citation_arxiv_id') !== '' && placeFor(page)?.index === 0,
+  };
+}
+
+/** The place that is best of those the page has; `index` counts from the best. */
+export function placeFor(page: Document): { readonly index: number; put(block: Element): void } | undefined {
+  for (const [index, [selector, after]] of PLACES.entries()) {
+    const element = page.querySelector(selector);
+    if (element) return { index, put: (block) => (after ? element.after(block) : element.append(block)) };
+  }
+  return undefined;
+}
+
+/** Whether the parser is past the best place, so that all we read is there and nothing below it was ever painted. */
+export function isPastPlace(page: Document): boolean {
+  return Boolean(page.querySelector(PLACES[0]?.[0] ?? '')?.nextElementSibling);
+}

@@ -1,0 +1,118 @@
+import { type Failure, sentence } from '../core/failure.ts';
+import type { Link } from '../core/link.ts';
+import { mediaOf, ruleLinks } from '../core/media/index.ts';
+import type { PageMedia } from '../platform/protocol.ts';
+import type { AbstractPage } from './abstract-reader.ts';
+import { anchor } from './anchor.ts';
+import { icon } from './icon.ts';
+import { make } from './make.ts';
+import { because, dayInWords, momentInWords, say, tell } from './words.ts';
+
+/** The block on an abstract page. What comes later goes into places that are kept for it: nothing painted ever moves. */
+export interface MediaBlock {
+  readonly element: HTMLElement;
+  readonly save: HTMLButtonElement;
+  readonly look: HTMLButtonElement;
+  /** Adds what the database knows. */
+  show(known: PageMedia): void;
+  /** Adds links that a look has found. */
+  add(links: readonly Link[]): void;
+  /** How many links the page itself does not have. */
+  count(): number;
+  setSaved(saved: boolean): void;
+  setLooking(looking: boolean): void;
+  /** One sentence, told to screen readers as well. */
+  tell(words: string): void;
+  /** Takes away what can do nothing any more. */
+  retire(): void;
+}
+
+/** What a failure is called here. */
+export function failed(failure: Failure): string {
+  return say('contentFailed', tell(sentence(failure)));
+}
+
+export function nothingFound(at: number): string {
+  return say('contentNothingFound', momentInWords(at));
+}
+
+function rows(links: readonly Link[]): HTMLLIElement[] {
+  return links.flatMap((link) => {
+    const a = anchor(link);
+    return a ? [make('li', 'row', icon(link.kind), a)] : [];
+  });
+}
+
+function button(label: string): HTMLButtonElement {
+  const element = make('button', 'button', label);
+  element.type = 'button';
+  return element;
+}
+
+/** Draws the block from what the page itself says. */
+export function makeMediaBlock(page: AbstractPage): MediaBlock {
+  const save = button(say('contentSave'));
+  save.setAttribute('aria-pressed', 'false');
+  const look = button(say('contentLookFor'));
+  const none = make('p', 'quiet', say('contentNoneNamed'));
+  const digest = make('p', 'digest');
+  const more = make('ul', 'list');
+  const status = make('p', 'quiet');
+  status.setAttribute('role', 'status');
+  const later = make('div', 'later', ...(page.links.length ? [] : [none]), digest, more, status);
+  // The page lists its HTML itself, when there is one.
+  const rules = ruleLinks(page).filter(({ url }) => !url.startsWith('https://arxiv.org/'));
+  const byRule = make('p', 'rules', say('contentByRule'));
+  for (const link of rules) byRule.append(' ', anchor(link) ?? '');
+  const element = make(
+    'section',
+    'media',
+    make('h2', 'heading', say('contentMedia')),
+    make('p', 'by', say('contentBy', say('name'))),
+    make('ul', 'list', ...rows(page.links)),
+    later,
+    make('p', 'buttons', save, look),
+    byRule,
+  );
+  element.dataset.arxivDailyShow = 'abstract';
+
+  let told: readonly Link[] = [];
+  function add(links: readonly Link[]): void {
+    told = mediaOf({ id: page.id, abstract: '' }, [...page.links, ...told, ...links]).filter(
+      (link) => !page.links.includes(link),
+    );
+    more.replaceChildren(...rows(told));
+    if (told.length) none.remove();
+  }
+  function setSaved(saved: boolean): void {
+    save.setAttribute('aria-pressed', String(saved));
+  }
+  function tellReader(words: string): void {
+    status.textContent = words;
+  }
+  return {
+    element,
+    save,
+    look,
+    add,
+    setSaved,
+    tell: tellReader,
+    count: () => told.length,
+    show(known) {
+      setSaved(known.saved);
+      if (known.digest) {
+        const { day, rank, reasons } = known.digest;
+        digest.replaceChildren(say('contentInDigest', String(rank), dayInWords(day)), ' ', because(reasons));
+      }
+      add(known.links);
+      if (known.lookedAt && !told.length) tellReader(nothingFound(known.lookedAt));
+    },
+    setLooking(looking) {
+      look.setAttribute('aria-disabled', String(looking));
+      tellReader(looking ? say('contentLooking') : '');
+    },
+    retire() {
+      save.parentElement?.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Failure } from '../core/failure.ts';
+import type { PaperId } from '../core/paper.ts';
+import type { PageMessages, Reply, Request } from '../platform/protocol.ts';
+import { browser } from './browser.ts';
+
+type Answer<V extends keyof PageMessages> = Reply<ReturnType<PageMessages[V]>>;
+
+/**
+ * Asks the worker about one paper. Never throws: what goes wrong is a failure like any other.
+ * @returns `undefined` when there is no extension behind this page any more, so nobody can be asked ever again.
+ */
+export async function send<V extends keyof PageMessages>(verb: V, id: PaperId): Promise<Answer<V> | undefined> {
+  const request: Request = { verb, argument: id };
+  try {
+    const reply = (await browser().runtime?.sendMessage(request)) as Answer<V> | undefined;
+    if (reply) return reply;
+  } catch {
+    // No worker to be had, which the next line tells apart from no extension.
+  }
+  return isAlive() ? { ok: false, failure: { kind: 'bug', detail: `no answer to ${verb}` } satisfies Failure } : undefined;
+}
+
+/** Whether the extension that drew on this page is still there. */
+export function isAlive(): boolean {
+  return browser().runtime?.id !== undefined;
+}

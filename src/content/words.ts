@@ -1,0 +1,41 @@
+import type { Day } from '../core/day.ts';
+import type { Phrase } from '../core/phrase.ts';
+import type { Reason } from '../core/signal.ts';
+import { browser } from './browser.ts';
+
+/** The words of a message in the browser's language. */
+export function say(key: string, ...args: readonly string[]): string {
+  return browser().i18n.getMessage(key, args);
+}
+
+/** The words of a phrase that the worker sent. */
+export function tell(phrase: Phrase): string {
+  return say(phrase.key, ...(phrase.args ?? []));
+}
+
+/** The two strongest reasons that speak for a paper, as one line. */
+export function because(reasons: readonly Reason[]): string {
+  return reasons
+    .filter(({ value }) => value > 0)
+    .slice(0, 2)
+    .map(({ phrase }) => tell(phrase))
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** A day in words: `30 June 2026`. A `Day` names a date on a calendar, so no time zone may touch it. */
+export function dayInWords(day: Day): string {
+  return date(Date.parse(day), 'UTC');
+}
+
+/** The reader's date of a moment, ms since 1970 (UTC). */
+export function momentInWords(at: number): string {
+  return date(at);
+}
+
+function date(at: number, timeZone?: 'UTC'): string {
+  return new Intl.DateTimeFormat(browser().i18n.getUILanguage(), {
+    dateStyle: 'long',
+    ...(timeZone && { timeZone }),
+  }).format(at);
+}
