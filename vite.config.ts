@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => {
     publicDir: 'src/static',
     plugins: [
       crx({
-        manifest: manifestFor(browser, source) as ManifestV3Export,
+        manifest: manifestFor(browser, source) as unknown as ManifestV3Export,
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
         contentScripts: { injectCss: false },
       }),

@@ -2,8 +2,8 @@
 export type Browser = 'chromium' | 'firefox';
 
 interface Manifest {
-  background: { service_worker?: string; scripts?: string[]; type?: string };
-  minimum_chrome_version?: string;
+  background: { service_worker?: string | undefined; scripts?: string[] | undefined; type?: string };
+  minimum_chrome_version?: string | undefined;
   browser_specific_settings?: unknown;
   [key: string]: unknown;
 }
