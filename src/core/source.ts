@@ -25,7 +25,7 @@ export interface Answer {
  * - `paper`: facts; merged with what is stored (a known field is never overwritten by an unknown one).
  * - `links`: links of one paper that this source names.
  * - `pictures`: files worth showing on the card.
- * - `listing`: the ids of one list of one day, as a whole: the answer is complete for `list`. `day` is the day the
+ * - `listing`: the ids of one list of one day, as a whole: the answer is complete for `list` (a category; `cs.LG:2` is its second page). `day` is the day the
  *   answer itself speaks of, which may not be the day asked for (a listing page still showing the last batch).
  * - `question`: something more to ask (paging).
  */

@@ -1,0 +1,108 @@
+import { SaxesParser } from 'saxes';
+import { Failed, unreadable } from './failure.ts';
+
+/** Longest body any source may send, in characters. arXiv's limit of 2,000 entries is about 5 MB. */
+export const MAX_BODY = 16 * 1024 * 1024;
+/** Longest text of one element, in characters; the rest is dropped. A list of 3,000 authors has about 40,000. */
+const MAX_TEXT = 100_000;
+const MAX_DEPTH = 64;
+const MAX_ATTRIBUTES = 200;
+const SLICE = 64 * 1024;
+const NO_SCOPE: ReadonlyMap<string, string> = new Map();
+
+export interface XmlHandler {
+  /** An element begins, the root at depth 1. Answers whether `close` is to be given its text. */
+  open(name: string, depth: number, attributes: Readonly<Record<string, string>>): boolean;
+  /** An element ends; `text` is all text in it, that of elements inside it too, or `''` when nobody asked for it. */
+  close(name: string, depth: number, text: string): void;
+}
+
+/** @throws Failed `too-large` when a body is longer than any honest answer. */
+export function checkSize(body: string): void {
+  if (body.length > MAX_BODY) throw new Failed({ kind: 'too-large' });
+}
+
+/**
+ * Reads XML in one pass, without building a tree.
+ * Names reach the handler with the prefix that `namespaces` (URI -> prefix such as `atom:`) gives their namespace,
+ * whatever prefix the document uses; names of any other namespace begin with `?`, names of none are bare.
+ * The caps are what a hostile document needs to be stopped in linear time; a DOCTYPE is refused whole, since nothing
+ * but entity bombs would need one.
+ * @throws Failed `unreadable` when it is not well-formed or beyond a cap, `too-large` when the body is.
+ */
+export function readXml(body: string, namespaces: Readonly<Record<string, string>>, handler: XmlHandler): void {
+  checkSize(body);
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const scopes: { depth: number; declared: ReadonlyMap<string, string>; names: Map<string, string> }[] = [
+    { depth: 0, declared: NO_SCOPE, names: new Map() },
+  ];
+  let depth = 0;
+  let attributes = 0;
+  let wantedAt = 0;
+  let text = '';
+
+  function resolve(raw: string): string {
+    const scope = scopes[scopes.length - 1];
+    let name = scope?.names.get(raw);
+    if (name === undefined) {
+      const colon = raw.indexOf(':');
+      const prefix = colon < 0 ? '' : raw.slice(0, colon);
+      const uri = scope?.declared.get(prefix) ?? '';
+      const known = Object.hasOwn(namespaces, uri) ? namespaces[uri] : undefined;
+      name = (uri === '' && colon < 0 ? '' : (known ?? '?')) + raw.slice(colon + 1);
+      scope?.names.set(raw, name);
+    }
+    return name;
+  }
+
+  function declare(tag: Readonly<Record<string, string>>): void {
+    let declared: Map<string, string> | undefined;
+    for (const name in tag) {
+      if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
+      declared ??= new Map(scopes[scopes.length - 1]?.declared);
+      declared.set(name.slice(6), tag[name] ?? '');
+    }
+    if (declared) scopes.push({ depth, declared, names: new Map() });
+  }
+
+  function addText(part: string): void {
+    if (wantedAt > 0 && text.length < MAX_TEXT) text += part;
+  }
+
+  parser.on('error', (error) => {
+    throw unreadable(`not XML: ${error.message.slice(0, 200)}`);
+  });
+  parser.on('doctype', () => {
+    throw unreadable('a document with a DOCTYPE');
+  });
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > MAX_ATTRIBUTES) throw unreadable('too many attributes');
+  });
+  parser.on('opentagstart', () => {
+    attributes = 0;
+  });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > MAX_DEPTH) throw unreadable('nested too deep');
+    declare(tag.attributes);
+    const wanted = handler.open(resolve(tag.name), depth, tag.attributes);
+    if (wanted && wantedAt === 0) {
+      wantedAt = depth;
+      text = '';
+    }
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', (tag) => {
+    const mine = wantedAt === depth;
+    if (mine) wantedAt = 0;
+    handler.close(resolve(tag.name), depth, mine ? text.slice(0, MAX_TEXT) : '');
+    if (scopes[scopes.length - 1]?.depth === depth) scopes.pop();
+    depth -= 1;
+  });
+
+  const start = body.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (let at = start; at < body.length; at += SLICE) parser.write(body.slice(at, at + SLICE));
+  parser.close();
+}
