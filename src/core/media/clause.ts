@@ -9,7 +9,8 @@ export function clausesOf(text: string, spots: readonly Spot[]): string[] {
   spots.forEach(({ start, end, label }, i) => {
     const from = spots[i - 1]?.end ?? 0;
     const before = text.slice(Math.max(from, start - 240), start);
-    const sentence = before.slice(before.search(/(?:(?!(?:[.;!?|]\s|\n\s*\n)).|\n(?!\s*\n))*$/));
+    const cut = [...before.matchAll(/[.;!?|]\s+|\n\s*\n/g)].at(-1);
+    const sentence = before.slice(cut ? cut.index + cut[0].length : 0);
     const after =
       /^\W{0,4}(?:\(|for )[^.;)]{0,60}/.exec(
         text.slice(end, Math.min(end + 70, spots[i + 1]?.start ?? Infinity)),

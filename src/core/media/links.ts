@@ -1,4 +1,4 @@
-import { LINK_KINDS, type Link } from '../link.ts';
+import { LINK_KINDS, type Link, type LinkKind } from '../link.ts';
 import { type Paper, parseId } from '../paper.ts';
 import { clausesOf } from './clause.ts';
 import { cleanUrl, siteOf, urlKey } from './clean-url.ts';
@@ -23,8 +23,16 @@ function once(links: readonly Link[]): Link[] {
 export function findLinks(text: string, from: 'abstract' | 'comments'): Link[] {
   const spots = findUrls(text);
   const clauses = clausesOf(text, spots);
-  const links = spots.map(({ url }, i) => ({ url, kind: kindOf(url, clauses[i] ?? ''), from }));
-  return once(links.filter(({ url }) => !isPlaceholder(url)));
+  const links: Link[] = [];
+  let taken: LinkKind[] = [];
+  spots.forEach(({ url }, i) => {
+    const clause = clauses[i] ?? '';
+    if (clause !== clauses[i - 1]) taken = [];
+    const kind = kindOf(url, clause, taken);
+    taken.push(kind);
+    links.push({ url, kind, from });
+  });
+  return once(links);
 }
 
 /**

@@ -1,39 +1,58 @@
+import type { LinkKind } from '../../link.ts';
 import type { KindRule } from './kind.ts';
 
-const PAGE_WORDS = ['project', 'video', 'demo', 'leaderboard', 'slides', 'poster', 'supplement', 'paper'] as const;
+const ANY: readonly LinkKind[] = [
+  'code',
+  'dataset',
+  'model',
+  'video',
+  'demo',
+  'leaderboard',
+  'project',
+  'slides',
+  'poster',
+  'supplement',
+  'audio',
+  'docs',
+  'blog',
+  'package',
+  'paper',
+];
 
-/** Everything else is somebody's page, and what it is only the sentence can tell. */
+/** Everything else is somebody's page, file or short link, and only the sentence can tell what is there. */
 export const page: readonly KindRule[] = [
+  { site: /\/[^/]*(?:supp|appendi)[^/]*\.pdf$/, kind: 'supplement' },
+  { site: /\.(?:pdf|ps|ps\.gz|djvu)$/, kind: 'paper', words: ['supplement', 'slides', 'poster'] },
+  { site: /^[^/]+\.(?:github|gitlab)\.io|^sites\.google\.com|^research\.nvidia\.com/, kind: 'project', venue: true },
+  { site: /^docs\.google\.com\/(?:document|forms)|^forms\.gle\//, kind: 'other' },
   {
-    site: /^[^/]+\.(?:github|gitlab)\.io|^sites\.google\.com|^research\.nvidia\.com|^(?:[^/]+\.)?mpg\.de/,
-    kind: 'project',
-  },
-  { site: /^docs\.google\.com\/(?:document|forms)/, kind: 'other' },
-  {
-    site: /^(?:drive\.google\.com|(?:.+\.)?dropbox\.com|(?:.+\.)?box\.com|pan\.baidu\.com|[^/]+\.sharepoint\.com|1drv\.ms|onedrive\.live\.com)\//,
+    site: /^(?:drive\.google\.com|(?:.+\.)?(?:dropbox|box|sharepoint)\.com|pan\.baidu\.com|1drv\.ms)\//,
     kind: 'dataset',
-    words: ['code', 'video', 'model', 'demo', 'slides', 'poster', 'supplement', 'dataset'],
+    words: ANY,
+    first: true,
   },
   {
-    site: /^(?:bit\.ly|tinyurl\.com|aka\.ms|goo\.gle?|dub\.sh|shorturl\.at|w3id\.org|url\.[^/]+|t\.co|rb\.gy|cutt\.ly|is\.gd|forms\.gle|git\.io|purl\.org)\//,
+    site: /^(?:bit\.ly|tinyurl\.com|aka\.ms|goo\.gle?|dub\.sh|shorturl\.at|w3id\.org|url\.[^/]+|rb\.gy|cutt\.ly|rebrand\.ly|git\.io|purl\.org)\//,
     kind: 'project',
+    words: ANY,
+    first: true,
+  },
+  {
+    site: /./,
+    kind: 'project',
+    venue: true,
     words: [
-      'code',
-      'dataset',
-      'model',
       'video',
       'demo',
       'leaderboard',
-      'project',
       'slides',
       'poster',
       'supplement',
-      'audio',
+      'paper',
+      'dataset',
       'docs',
       'blog',
-      'package',
+      'audio',
     ],
   },
-  { site: /\.(?:pdf|ps|ps\.gz|djvu)$/i, kind: 'paper', words: ['supplement', 'slides', 'poster'] },
-  { site: /./, kind: 'project', words: PAGE_WORDS },
 ];

@@ -2,15 +2,19 @@ import type { KindRule } from './kind.ts';
 
 /** What is read: papers, posts, talk about a paper. */
 export const reading: readonly KindRule[] = [
-  { site: /^openreview\.net\/pdf/, kind: 'paper' },
-  { site: /^openreview\.net\//, kind: 'discussion' },
-  { site: /^(?:x\.com|twitter\.com|reddit\.com|discord\.\w+|alphaxiv\.org)\//, kind: 'discussion' },
+  { site: /^openreview\.net\/(?!pdf|attachment)/, kind: 'discussion' },
+  { site: /^(?:x|twitter|reddit|bsky)\.(?:com|app)\/|^discord\.|^alphaxiv\.org\//, kind: 'discussion' },
   {
-    site: /^(?:(?:.+\.)?medium\.com|[^/]+\.substack\.com|lesswrong\.com|alignmentforum\.org|[^/]+\.(?:blogspot|wordpress)\.com|blog\.[^/]+)(?:\/|$)/,
+    site: /^(?:(?:.+\.)?(?:medium|substack|blogspot|wordpress)\.com|(?:lesswrong\.com|alignmentforum\.org)|blogs?\.[^/]+)(?:\/|$)|^[^?#]*\/blogs?\//,
     kind: 'blog',
   },
+  { site: /^doi\.org\//, kind: 'paper', words: ['dataset'] },
   {
-    site: /^(?:doi\.org|arxiv\.org|(?:[^/]+\.)?ieee\.org|aclanthology\.org|(?:[^/]+\.)?springer\.com|openaccess\.thecvf\.com|sciencedirect\.com|mdpi\.com|(?:dl\.acm|acm)\.org|melba-journal\.org|scitepress\.org|papers\.ssrn\.com|ssrn\.com|(?:bio|med|chem)rxiv\.org|nature\.com|proceedings\.mlr\.press|(?:[^/]+\.)?wiley\.com|tandfonline\.com|ijcai\.org|isca-(?:archive|speech)\.org|frontiersin\.org|plos\.org|journals\.plos\.org|academic\.oup\.com|jmlr\.org|hal\.science|techrxiv\.org|researchgate\.net|ceur-ws\.org|(?:papers|proceedings)\.(?:neurips|nips)\.cc|ojs\.aaai\.org|iopscience\.iop\.org|journals\.aps\.org|link\.aps\.org|pubs\.[^/]+|spiedigitallibrary\.org|science\.org|pnas\.org|cambridge\.org)\//,
+    site: /^(?:arxiv|(?:[^/]+\.)?(?:ieee|acm|springer|wiley|oup|iop|aps|aip|neurips|aaai)|aclanthology|openaccess\.thecvf|openreview|sciencedirect|mdpi|melba-journal|scitepress|(?:papers\.)?ssrn|(?:bio|med|chem)rxiv|nature|tandfonline|ijcai|isca-\w+|frontiersin|plos|jmlr|techrxiv|researchgate|ceur-ws|spiedigitallibrary|science|pnas|cambridge)\.\w+\/[^?#]/,
+    kind: 'paper',
+  },
+  {
+    site: /^(?:journals?|proceedings|pubs|hal|eprints?)\.|^[^?#]*\/(?:articles?|eprint|journals?|proceedings|doi|chapter)\//,
     kind: 'paper',
   },
 ];
