@@ -1,20 +1,22 @@
 import type { DBSchema } from 'idb';
 import type { Day } from '../core/day.ts';
 import type { Digest, Shelf } from '../core/digest.ts';
-import type { Failure } from '../core/failure.ts';
 import type { Link } from '../core/link.ts';
 import type { Mark } from '../core/mark.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
+import type { QueuedQuestion } from '../core/queue.ts';
 import type { Run } from '../core/run.ts';
-import type { ListingEntry, Question } from '../core/source.ts';
+import type { ListingEntry } from '../core/source.ts';
 
 /** A paper and what sources (not the user) say of it. `links` holds what sources named; the paper's own words are read
  * again whenever they are needed. */
 export interface StoredPaper extends Paper {
   readonly links: readonly Link[];
   readonly pictures: readonly string[];
-  /** Last day it was listed on; what pruning goes by. */
+  /** Last day (UTC) a source named it; what pruning goes by. */
   readonly day: Day;
+  /** The best informed source that told of it: a lesser one's words do not replace its. */
+  readonly from: string;
 }
 
 /** The ids of one list of one day as one source gave it: written whole by the one answer it came in. */
@@ -27,19 +29,14 @@ export interface StoredListing {
   readonly readAt: number;
 }
 
-/** A question in the queue. Times are ms since 1970 (UTC). */
-export interface QueuedQuestion extends Question {
-  readonly dueAt: number;
-  readonly tries: number;
-  readonly lastFailure?: Failure;
-}
-
 /** What lets a URL be asked again cheaply. Saved only in the transaction that stores what it validates. */
 export interface Validator {
   readonly url: string;
   readonly etag?: string;
   readonly lastModified?: string;
   readonly checkedAt: number;
+  /** The day whose content it validates; absent when that was an older batch, and not stored. */
+  readonly day?: Day;
 }
 
 /** A look at the sources for one paper, asked for by the user; "nothing found" is an answer too. */

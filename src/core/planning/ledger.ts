@@ -1,0 +1,73 @@
+import type { Day } from '../day.ts';
+
+/** What is remembered of one list (arXiv category) of one day that has been read. Times are ms since 1970 (UTC). */
+export interface ListEntry {
+  readonly source: string;
+  readonly at: number;
+  /** New and crossed papers on it. */
+  readonly count: number;
+  /** Whether its papers' Comments are known, have been asked for, or neither. */
+  readonly comments: 'unknown' | 'asked' | 'known';
+  /** When it is to be looked at once more, because it may be an older batch or an empty answer that was wrong. */
+  readonly checkAt?: number;
+}
+
+export interface CommunityEntry {
+  readonly at: number;
+  /** Answers with news on the UTC date of `at`, for the cap on unconditional requests. */
+  readonly readsToday: number;
+  readonly count: number;
+  readonly cheap: boolean;
+  /** Its papers' Comments have been asked for. */
+  readonly commented: boolean;
+}
+
+export interface DayEntry {
+  readonly lists: Readonly<Record<string, ListEntry>>;
+  readonly community?: CommunityEntry;
+  /** The reader asked for this day. */
+  readonly wishedAt?: number;
+  /** arXiv did (or did not) announce on this day, whatever the calendar says. */
+  readonly announced?: boolean;
+  /** What is stored is newer than the digest: since when, and whether it is worth publishing before the run ends. */
+  readonly dirty?: { readonly since: number; readonly soon: boolean };
+  readonly composedAt?: number;
+  /** A run record of this day is open. */
+  readonly running?: boolean;
+  /** The reader has been notified, or need not be. */
+  readonly notified?: boolean;
+}
+
+/**
+ * What the plan remembers: one small record, changed only inside the transaction that stores what it tells of. It holds
+ * no papers; all of it could be asked for again, at arXiv's expense.
+ */
+export interface Ledger {
+  /** 0 … 1, drawn once an installation: where in each window of the cadence it asks, so that not all do at once. */
+  readonly offset: number;
+  readonly days: Readonly<Record<string, DayEntry>>;
+  /** The first day each list is wanted from; days before are not caught up. `''` stands for the community's list. */
+  readonly since: Readonly<Record<string, Day>>;
+  /** When the last request of catching up was planned for. */
+  readonly caughtUpTo?: number;
+}
+
+export function emptyLedger(offset: number): Ledger {
+  return { offset, days: {}, since: {} };
+}
+
+const NO_LISTS: DayEntry = { lists: {} };
+
+export function entryOf(ledger: Ledger, day: Day): DayEntry {
+  return ledger.days[day] ?? NO_LISTS;
+}
+
+/** The ledger with one day changed. */
+export function withDay(ledger: Ledger, day: Day, change: Partial<DayEntry>): Ledger {
+  return { ...ledger, days: { ...ledger.days, [day]: { ...entryOf(ledger, day), ...change } } };
+}
+
+/** The ledger with one list of one day changed. */
+export function withList(ledger: Ledger, day: Day, list: string, entry: ListEntry): Ledger {
+  return withDay(ledger, day, { lists: { ...entryOf(ledger, day).lists, [list]: entry } });
+}

@@ -1,0 +1,13 @@
+import type { Settings } from '../settings.ts';
+
+/** Lists of a reader whose topics name no category: the fields that the community's picks come from. */
+export const DEFAULT_LISTS: readonly string[] = ['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG'];
+
+/** More would make a day's reading longer than a quarter of an hour at arXiv's pace. */
+const MAX_LISTS = 40;
+
+/** The arXiv lists that the settings ask for: every category of every topic, once. */
+export function wantedLists(settings: Pick<Settings, 'topics'>): string[] {
+  const named = new Set(settings.topics.flatMap((topic) => topic.categories));
+  return (named.size > 0 ? [...named] : [...DEFAULT_LISTS]).slice(0, MAX_LISTS);
+}

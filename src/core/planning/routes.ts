@@ -1,0 +1,43 @@
+import { addDays, type Day, latestDay, newYork } from '../day.ts';
+import type { Question } from '../source.ts';
+import { catchupQuestion, feedQuestion, listingQuestion } from '../sources/index.ts';
+
+/** arXiv's catch-up pages go back this far. */
+const CATCHUP_DAYS = 89;
+
+/** A list's name without the number of its page: `cs:2` -> `cs`. */
+export function baseList(list: string): string {
+  return list.replace(/:\d$/, '');
+}
+
+/** Whether catch-up pages still know `day`. */
+export function isCatchable(day: Day, now: number): boolean {
+  return day >= addDays(newYork(now).day, -CATCHUP_DAYS);
+}
+
+/**
+ * Who can tell one list of one day at `now`, best first. The feed is today's in New York and small; the listing page
+ * shows the latest batch (from 20:00 the evening before, and over weekends), with Comments; catch-up knows any day gone.
+ */
+export function routesOf(day: Day, list: string, now: number, isOff: (source: string) => boolean): Question[] {
+  const today = newYork(now).day;
+  const routes: Question[] = [];
+  if (day === today) routes.push(feedQuestion(day, list));
+  if (day === latestDay(now)) routes.push(listingQuestion(day, list));
+  else if (day < today && isCatchable(day, now)) routes.push(catchupQuestion(day, list));
+  return routes.filter(({ source }) => !isOff(source));
+}
+
+/** Whether a queued question can still be answered with what it was made for. */
+export function isAnswerable(question: Question, now: number): boolean {
+  switch (question.source) {
+    case 'arxiv-feed':
+      return question.day === newYork(now).day;
+    case 'arxiv-listing':
+      return question.day === latestDay(now);
+    case 'arxiv-catchup':
+      return isCatchable(question.day, now);
+    default:
+      return true;
+  }
+}

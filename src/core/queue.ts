@@ -1,0 +1,24 @@
+import type { Failure } from './failure.ts';
+import type { Question } from './source.ts';
+
+/** A question in the queue. Times are ms since 1970 (UTC). */
+export interface QueuedQuestion extends Question {
+  readonly dueAt: number;
+  /** Answers that did not do, so far. */
+  readonly tries: number;
+  readonly askedAt?: number;
+  readonly lastFailure?: Failure;
+  /** A validator for it is stored: asking again costs the source next to nothing. */
+  readonly cheap?: boolean;
+  /** Another answer asked for it (paging); it stays until it is answered. */
+  readonly follows?: boolean;
+}
+
+/** The queue's key. */
+export function keyOf(question: Question): [Question['day'], string, string] {
+  return [question.day, question.source, question.url];
+}
+
+export function sameQuestion(a: Question, b: Question): boolean {
+  return a.day === b.day && a.source === b.source && a.url === b.url;
+}
