@@ -93,6 +93,15 @@ export function readSettings(stored: unknown): Settings {
   return fitSettings({ ...settings, stamps: readStamps(own(given, 'stamps')) } as unknown as Settings);
 }
 
+/**
+ * Settings as they are stored: only what somebody changed, so that a better default reaches everybody who never chose
+ * otherwise, and a device that has set nothing overrules none.
+ */
+export function changedSettings(settings: Settings): Partial<Settings> {
+  const changed = FIELDS.filter((field) => settings.stamps[field] !== undefined);
+  return { ...Object.fromEntries(changed.map((field) => [field, settings[field]])), stamps: settings.stamps };
+}
+
 /** Whether a stored object says anything about a field that can be understood. */
 export function saysField(stored: unknown, field: Field): boolean {
   return isRecord(stored) && READERS[field](own(stored, field)) !== undefined;
@@ -188,7 +197,7 @@ function readTopics(value: unknown): Topic[] | undefined {
     }));
 }
 
-/** Newest first, so that what is cut is the oldest memory of a removed topic. */
+/** Fields first, then topics, newest first, so that what is cut is the oldest memory of a removed topic. */
 function readStamps(value: unknown): Record<string, number> {
   if (!isRecord(value)) return {};
   const known = Object.entries(value).filter(
@@ -199,7 +208,8 @@ function readStamps(value: unknown): Record<string, number> {
       (entry[1] as number) > 0 &&
       (entry[1] as number) < LATEST,
   );
-  known.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const isTopic = (key: string) => Number(key.startsWith(TOPIC_STAMP));
+  known.sort(([keyA, a], [keyB, b]) => isTopic(keyA) - isTopic(keyB) || b - a || (keyA < keyB ? -1 : 1));
   return Object.fromEntries(known.slice(0, MAX_STAMPS));
 }
 

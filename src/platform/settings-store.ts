@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { adoptSettings, changeSettings } from '../core/merge-settings.ts';
-import { DEFAULTS, readSettings, type Settings } from '../core/settings.ts';
+import { changedSettings, FIELDS, readSettings, type Settings } from '../core/settings.ts';
 import { now } from './clock.ts';
 
 /** The key in both areas: `storage.sync` for all devices, `storage.local` for this one's copy with stamps. */
@@ -23,7 +23,7 @@ async function read(): Promise<Read> {
     browser.storage.sync.get(KEY).catch(() => undefined),
   ]);
   const own = here[KEY];
-  const known = readSettings(own ?? DEFAULTS);
+  const known = readSettings(own);
   return {
     settings: adoptSettings(known, synced?.[KEY], now()),
     local: own === undefined ? undefined : JSON.stringify(own),
@@ -50,11 +50,12 @@ export function saveSettings(change: Partial<Settings>): Promise<Saved> {
   });
 }
 
-async function write(settings: Settings, canSync = true): Promise<Saved> {
-  await browser.storage.local.set({ [KEY]: settings });
+async function write(settings: Settings, canSync: boolean): Promise<Saved> {
+  const stored = changedSettings(settings);
+  await browser.storage.local.set({ [KEY]: stored });
   if (!canSync) return 'local';
   try {
-    await browser.storage.sync.set({ [KEY]: settings });
+    await browser.storage.sync.set({ [KEY]: stored });
     return 'synced';
   } catch {
     return 'local';
@@ -95,27 +96,24 @@ export function onSettingsChange(callback: (settings: Settings) => void): () => 
 
 /** Stores the merge of both areas where it differs. A write from outside without stamps is left as it stands. */
 async function takeIn(): Promise<Settings> {
-  const { settings, local, synced, canSync } = await read();
+  const { settings, local, synced } = await read();
   if (synced === undefined) return settings;
-  if (JSON.stringify(settings) !== local) await browser.storage.local.set({ [KEY]: settings });
-  const lacks = JSON.stringify(valuesOf(readSettings(synced))) !== JSON.stringify(valuesOf(settings));
-  if (canSync && lacks && hasStamps(synced)) await browser.storage.sync.set({ [KEY]: settings }).catch(() => undefined);
+  const stored = changedSettings(settings);
+  if (JSON.stringify(stored) !== local) await browser.storage.local.set({ [KEY]: stored });
+  const theirs = readSettings(synced);
+  const lacks = FIELDS.some(
+    (field) => (settings.stamps[field] ?? 0) > (theirs.stamps[field] ?? 0) && !equal(settings[field], theirs[field]),
+  );
+  const keepsStamps = Object.keys(theirs.stamps).length > 0;
+  if (lacks && keepsStamps) await browser.storage.sync.set({ [KEY]: stored }).catch(() => undefined);
   return settings;
 }
 
-function hasStamps(stored: unknown): boolean {
-  return Object.keys(readSettings(stored).stamps).length > 0;
+function equal(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function valuesOf({ stamps: _stamps, ...values }: Settings): Omit<Settings, 'stamps'> {
-  return values;
-}
-
-let turn: Promise<unknown> = Promise.resolve();
-
-/** In order within this context, and alone over all contexts where the browser has locks. */
+/** One writer at a time over all contexts, in the order in which they ask. */
 function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
-  const next = turn.then(() => (navigator.locks ? navigator.locks.request('settings', work) : work()));
-  turn = next.catch(() => undefined);
-  return next as Promise<Result>;
+  return navigator.locks.request('settings', work) as Promise<Result>;
 }

@@ -1,0 +1,103 @@
+type Items = Record<string, unknown>;
+type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string) => void;
+
+interface Area {
+  get(keys?: string | string[] | null): Promise<Items>;
+  set(items: Items): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** `storage.local` and `storage.sync` as an extension sees them: values copied, changes told, faults to order. */
+export interface FakeStorage {
+  readonly local: Area;
+  readonly sync: Area;
+  readonly onChanged: { addListener(listener: Listener): void; removeListener(listener: Listener): void };
+  /** What the next calls of an area answer with: an error instead of a result. */
+  readonly faults: { local?: Error | undefined; sync?: Error | undefined };
+  /** How often an area was written. */
+  readonly writes: { local: number; sync: number };
+}
+
+export function makeStorage(): FakeStorage {
+  const listeners = new Set<Listener>();
+  const faults: FakeStorage['faults'] = {};
+  const writes = { local: 0, sync: 0 };
+  const area = (name: 'local' | 'sync'): Area => {
+    const items = new Map<string, unknown>();
+    const turn = async () => {
+      await Promise.resolve();
+      const fault = faults[name];
+      if (fault) throw fault;
+    };
+    const tell = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => {
+      if (Object.keys(changes).length > 0) for (const listener of listeners) listener(structuredClone(changes), name);
+    };
+    const remove = (keys: readonly string[]) => {
+      const gone = keys.filter((key) => items.has(key));
+      const changes = Object.fromEntries(gone.map((key) => [key, { oldValue: items.get(key) }]));
+      for (const key of gone) items.delete(key);
+      tell(changes);
+    };
+    return {
+      async get(keys) {
+        await turn();
+        const wanted = keys == null ? [...items.keys()] : [keys].flat();
+        return structuredClone(
+          Object.fromEntries(wanted.flatMap((key) => (items.has(key) ? [[key, items.get(key)]] : []))),
+        );
+      },
+      async set(given) {
+        await turn();
+        writes[name] += 1;
+        const changes: Parameters<Listener>[0] = {};
+        for (const [key, value] of Object.entries(structuredClone(given))) {
+          if (JSON.stringify(items.get(key)) !== JSON.stringify(value)) {
+            changes[key] = { ...(items.has(key) ? { oldValue: items.get(key) } : {}), newValue: value };
+          }
+          items.set(key, value);
+        }
+        tell(changes);
+      },
+      async remove(keys) {
+        await turn();
+        remove([keys].flat());
+      },
+      async clear() {
+        await turn();
+        remove([...items.keys()]);
+      },
+    };
+  };
+  return {
+    local: area('local'),
+    sync: area('sync'),
+    onChanged: { addListener: (one) => void listeners.add(one), removeListener: (one) => void listeners.delete(one) },
+    faults,
+    writes,
+  };
+}
+
+/** Puts an extension's globals in place, before anything that names webextension-polyfill is imported. */
+export function installExtension(storage: FakeStorage): void {
+  // The polyfill keeps the object it finds first, so there is one for all tests of a file.
+  const scope = globalThis as { browser?: object; chrome?: object };
+  scope.browser = Object.assign(scope.browser ?? {}, { runtime: { id: 'test' }, storage });
+  scope.chrome = scope.browser;
+  Object.defineProperty(globalThis, 'navigator', { value: { locks: makeLocks() }, configurable: true });
+}
+
+/** Locks as the browser has them, as far as exclusive ones go. */
+function makeLocks() {
+  const turns = new Map<string, Promise<unknown>>();
+  return {
+    request(name: string, work: () => Promise<unknown>): Promise<unknown> {
+      const next = (turns.get(name) ?? Promise.resolve()).then(work);
+      turns.set(
+        name,
+        next.catch(() => undefined),
+      );
+      return next;
+    },
+  };
+}
