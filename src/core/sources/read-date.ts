@@ -23,5 +23,5 @@ export function readFeedDay(text: string): Day | undefined {
   const written = parseDay(ISO.exec(bare)?.[1] ?? '') ?? readWrittenDay(bare);
   if (!written || NEW_YORK.test(bare) || !/\d:\d/.test(bare)) return written;
   const at = Date.parse(bare);
-  return Number.isNaN(at) ? undefined : newYork(at).day;
+  return Number.isNaN(at) ? undefined : parseDay(newYork(at).day);
 }
