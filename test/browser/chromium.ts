@@ -1,9 +1,9 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/find-browser.ts';
-import type { Launch, Session } from './session.ts';
+import type { ChromiumSession, Launch } from './session.ts';
 
 /** Flags without which a test browser would talk to its maker, draw on a missing GPU or leave the embedded outside. */
-export function chromiumFlags(port: number): string[] {
+export function chromiumFlags(port: number | undefined): string[] {
   return [
     '--no-sandbox',
     '--disable-gpu',
@@ -12,13 +12,12 @@ export function chromiumFlags(port: number): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    `--host-resolver-rules=MAP *:443 127.0.0.1:${port}`,
-    '--ignore-certificate-errors',
+    ...(port === undefined ? [] : [`--host-resolver-rules=MAP *:443 127.0.0.1:${port}`, '--ignore-certificate-errors']),
   ];
 }
 
 /** A Chromium with the extension installed unpacked, which counts as a fresh install at each start. */
-export async function openChromium(launch: Launch): Promise<Session> {
+export async function openChromium(launch: Launch): Promise<ChromiumSession> {
   const puppet = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless: launch.headless,
@@ -27,7 +26,7 @@ export async function openChromium(launch: Launch): Promise<Session> {
     enableExtensions: [launch.extension],
     defaultViewport: launch.headless ? { width: launch.width, height: launch.height } : null,
     protocolTimeout: 120_000,
-    args: [...chromiumFlags(launch.world.port), `--window-size=${launch.width},${launch.height}`],
+    args: [...chromiumFlags(launch.world?.port), `--window-size=${launch.width},${launch.height}`],
   });
   const target = await puppet.waitForTarget(
     (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith('chrome-extension://'),
@@ -54,6 +53,18 @@ export async function openChromium(launch: Launch): Promise<Session> {
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
+    },
+    async openBubble() {
+      const worker = await puppet.waitForTarget(
+        (candidate) => candidate.url().startsWith(origin) && candidate.type() === 'service_worker',
+      );
+      await (await worker.worker())?.evaluate(() =>
+        (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup(),
+      );
+      const bubble = await puppet.waitForTarget((candidate) => candidate.url().includes('?bubble'), {
+        timeout: 10_000,
+      });
+      return bubble.asPage();
     },
     close: () => puppet.close(),
   };

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/find-browser.ts';
 import type { Launch, Session } from './session.ts';
 
@@ -27,10 +27,12 @@ export async function openFirefox(launch: Launch): Promise<Session> {
       'extensions.webextensions.remote': false,
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
-      'network.proxy.type': 1,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': launch.world.proxyPort,
-      'network.proxy.no_proxies_on': '',
+      ...(launch.world && {
+        'network.proxy.type': 1,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': launch.world.proxyPort,
+        'network.proxy.no_proxies_on': '',
+      }),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'browser.safebrowsing.downloads.enabled': false,
@@ -57,10 +59,33 @@ export async function openFirefox(launch: Launch): Promise<Session> {
       return page;
     },
     async stopBackground() {
-      throw new Error('not yet');
+      const state = await inChrome(
+        puppet,
+        `(async () => {
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+        await extension.terminateBackground({ disableResetIdleForTest: true });
+        return extension.backgroundState;
+      })()`,
+      );
+      if (state !== 'stopped') throw new Error(`the event page is ${state}`);
     },
     close: () => puppet.close(),
   };
+}
+
+interface Connection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+/** Runs a script with the browser's own rights (`--remote-allow-system-access`); its result must be a plain value. */
+async function inChrome(puppet: Browser, expression: string): Promise<unknown> {
+  const { connection } = puppet as unknown as { connection: Connection };
+  const tree = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as {
+    contexts: { context: string }[];
+  };
+  const target = { context: tree.contexts[0]?.context };
+  const answer = await connection.send('script.evaluate', { expression, awaitPromise: true, target });
+  return (answer.result as { result?: { value?: unknown } }).result?.value;
 }
 
 /** Waits until the page's own document is the one asked for and has been parsed. */

@@ -25,8 +25,15 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** What only Chromium can show. */
+export interface ChromiumSession extends Session {
+  /** Opens the real bubble under the toolbar button, as a click does. */
+  openBubble(): Promise<Page>;
+}
+
 export interface SessionOptions {
-  readonly world: World;
+  /** The outside; the real one when not said. */
+  readonly world?: World;
   /** What time it is for the extension, ms since 1970 (UTC); the machine's own when not said. */
   readonly now?: number;
   /** The built extension; `dist/<kind>` when not said. */
@@ -36,14 +43,13 @@ export interface SessionOptions {
   readonly headless?: boolean;
   readonly width?: number;
   readonly height?: number;
-  readonly colorScheme?: 'light' | 'dark';
 }
 
 /** What a browser is given to start with. */
 export interface Launch {
   readonly extension: string;
   readonly profile: string;
-  readonly world: World;
+  readonly world: World | undefined;
   readonly headless: boolean;
   readonly width: number;
   readonly height: number;
@@ -52,13 +58,15 @@ export interface Launch {
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Opens a browser with the extension. Sets the world's clock to the same time. */
+export async function openSession(kind: 'chromium', options: SessionOptions): Promise<ChromiumSession>;
+export async function openSession(kind: Browser, options: SessionOptions): Promise<Session>;
 export async function openSession(kind: Browser, options: SessionOptions): Promise<Session> {
   const home = mkdtempSync(join(tmpdir(), `daily-show-${kind}-`));
   const profile = options.profile ?? join(home, 'profile');
   let extension = options.build ?? join(ROOT, 'dist', kind);
   if (options.now !== undefined) {
     const offset = options.now - Date.now();
-    options.world.now = () => Date.now() + offset;
+    if (options.world) options.world.now = () => Date.now() + offset;
     // Beside the profile, so that the same profile finds the same path, and with it the same id, again.
     const copy = `${profile}-extension`;
     makeShiftedCopy(extension, copy, offset);

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+/** Files of a build, relative and sorted. */
+export function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** A script and all it imports before it runs; what is imported later (`import()`) is not among them. */
+function withImports(folder: string, entries: readonly string[]): string[] {
+  const found = new Set<string>();
+  const visit = (name: string) => {
+    if (found.has(name)) return;
+    found.add(name);
+    const text = readFileSync(join(folder, name), 'utf8');
+    for (const [, target = ''] of text.matchAll(
+      /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+)["']/g,
+    )) {
+      visit(join(dirname(name), target));
+    }
+  };
+  for (const entry of entries) visit(entry);
+  return [...found].sort();
+}
+
+export function workerScripts(folder: string): string[] {
+  return withImports(folder, ['service-worker-loader.js']);
+}
+
+/** What the popup loads before its first card: formulas come later and are not counted. */
+export function popupScripts(folder: string): string[] {
+  const html = readFileSync(join(folder, 'popup/index.html'), 'utf8');
+  const entries = [...html.matchAll(/<script[^>]+src="\/([^"]+)"/g)].map((match) => match[1] ?? '');
+  return withImports(folder, entries);
+}
