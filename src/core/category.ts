@@ -26,7 +26,7 @@ const ALIASES: Readonly<Record<string, string>> = {
  * New subject classes of a known archive are let through, so that arXiv can add one without us.
  */
 export function readCategory(text: string): string | undefined {
-  const match = /^([a-z-]{2,8})(?:\.([A-Z]{2}|[a-z]{2,5}-[a-z]{2,5}))?$/.exec(text.trim());
+  const match = /^([a-z-]{2,8})(?:\.([A-Z]{2}|[a-z]{2,6}(?:-[a-z]{2,5})?))?$/.exec(text.trim());
   if (!match?.[1] || !ARCHIVES.has(match[1]) || (match[2] && !DIVIDED.has(match[1]))) return undefined;
   return match[0];
 }
