@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
@@ -27,9 +27,17 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: TARGETS[browser],
       modulePreload: false,
+      // The manifest names the popup and the options; pages that they open are found here.
+      rolldownOptions: { input: ['popup', 'options'].flatMap(pagesIn) },
       sourcemap: false,
       // Bytes are counted by our own tests; vite's report would gzip everything once more.
       reportCompressedSize: false,
     },
   };
 });
+
+function pagesIn(folder: string): string[] {
+  return readdirSync(new URL(`./${folder}/`, import.meta.url))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => `${folder}/${name}`);
+}
