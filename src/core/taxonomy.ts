@@ -37,7 +37,6 @@ cs.LO Logic in Computer Science
 cs.MA Multiagent Systems
 cs.MM Multimedia
 cs.MS Mathematical Software
-cs.NA Numerical Analysis
 cs.NE Neural and Evolutionary Computing
 cs.NI Networking and Internet Architecture
 cs.OH Other Computer Science
@@ -49,7 +48,6 @@ cs.SC Symbolic Computation
 cs.SD Sound
 cs.SE Software Engineering
 cs.SI Social and Information Networks
-cs.SY Systems and Control
 # Mathematics
 math.AC Commutative Algebra
 math.AG Algebraic Geometry
@@ -67,11 +65,9 @@ math.GN General Topology
 math.GR Group Theory
 math.GT Geometric Topology
 math.HO History and Overview
-math.IT Information Theory
 math.KT K-Theory and Homology
 math.LO Logic
 math.MG Metric Geometry
-math.MP Mathematical Physics
 math.NA Numerical Analysis
 math.NT Number Theory
 math.OA Operator Algebras
@@ -141,7 +137,6 @@ stat.CO Computation
 stat.ME Methodology
 stat.ML Machine Learning
 stat.OT Other Statistics
-stat.TH Statistics Theory
 # Electrical Engineering and Systems Science
 eess.AS Audio and Speech Processing
 eess.IV Image and Video Processing
@@ -160,7 +155,6 @@ q-bio.SC Subcellular Processes
 q-bio.TO Tissues and Organs
 # Quantitative Finance
 q-fin.CP Computational Finance
-q-fin.EC Economics
 q-fin.GN General Finance
 q-fin.MF Mathematical Finance
 q-fin.PM Portfolio Management
@@ -185,42 +179,42 @@ function readList(): Category[] {
   return categories;
 }
 
-/** Every active category, subject by subject. */
+/** Every active category once, under the name it is listed by (`eess.SY`, not `cs.SY`), subject by subject. */
 export const CATEGORIES: readonly Category[] = readList();
 
 /** Archives that are divided into categories, by the name arXiv gives them. */
 export const ARCHIVE_NAMES: Readonly<Record<string, string>> = {
-  "astro-ph": "Astrophysics",
-  "cond-mat": "Condensed Matter",
-  "cs": "Computer Science",
-  "econ": "Economics",
-  "eess": "Electrical Engineering and Systems Science",
-  "math": "Mathematics",
-  "nlin": "Nonlinear Sciences",
-  "physics": "Physics",
-  "q-bio": "Quantitative Biology",
-  "q-fin": "Quantitative Finance",
-  "stat": "Statistics",
+  'astro-ph': 'Astrophysics',
+  'cond-mat': 'Condensed Matter',
+  cs: 'Computer Science',
+  econ: 'Economics',
+  eess: 'Electrical Engineering and Systems Science',
+  math: 'Mathematics',
+  nlin: 'Nonlinear Sciences',
+  physics: 'Physics',
+  'q-bio': 'Quantitative Biology',
+  'q-fin': 'Quantitative Finance',
+  stat: 'Statistics',
 };
 
 /** Archives that take no more papers, and the category they went into. */
 export const CLOSED_ARCHIVES: Readonly<Record<string, string>> = {
-  "cmp-lg": "cs.CL",
-  "adap-org": "nlin.AO",
-  "comp-gas": "nlin.CG",
-  "chao-dyn": "nlin.CD",
-  "solv-int": "nlin.SI",
-  "patt-sol": "nlin.PS",
-  "alg-geom": "math.AG",
-  "dg-ga": "math.DG",
-  "funct-an": "math.FA",
-  "q-alg": "math.QA",
-  "mtrl-th": "cond-mat.mtrl-sci",
-  "supr-con": "cond-mat.supr-con",
-  "acc-phys": "physics.acc-ph",
-  "ao-sci": "physics.ao-ph",
-  "atom-ph": "physics.atom-ph",
-  "bayes-an": "physics.data-an",
-  "chem-ph": "physics.chem-ph",
-  "plasm-ph": "physics.plasm-ph",
+  'cmp-lg': 'cs.CL',
+  'adap-org': 'nlin.AO',
+  'comp-gas': 'nlin.CG',
+  'chao-dyn': 'nlin.CD',
+  'solv-int': 'nlin.SI',
+  'patt-sol': 'nlin.PS',
+  'alg-geom': 'math.AG',
+  'dg-ga': 'math.DG',
+  'funct-an': 'math.FA',
+  'q-alg': 'math.QA',
+  'mtrl-th': 'cond-mat.mtrl-sci',
+  'supr-con': 'cond-mat.supr-con',
+  'acc-phys': 'physics.acc-ph',
+  'ao-sci': 'physics.ao-ph',
+  'atom-ph': 'physics.atom-ph',
+  'bayes-an': 'physics.data-an',
+  'chem-ph': 'physics.chem-ph',
+  'plasm-ph': 'physics.plasm-ph',
 };
