@@ -1,0 +1,16 @@
+import { paperOf } from '../../src/core/card.ts';
+import { bibtex } from '../../src/core/export/citations.ts';
+import { copyText } from '../../src/platform/clipboard.ts';
+import { word } from '../../src/ui/words.ts';
+import type { CardAction } from './action.ts';
+
+/** BibTeX, as LaTeX users paste it. */
+export const copyBibtex: CardAction = {
+  name: 'copy-bibtex',
+  label: 'popupCopyBibtex',
+  group: 'copy',
+  async run(card) {
+    await copyText(bibtex(paperOf(card)));
+    return { said: word('popupCopiedBibtex') };
+  },
+};

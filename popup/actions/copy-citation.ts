@@ -1,0 +1,16 @@
+import { paperOf } from '../../src/core/card.ts';
+import { plain } from '../../src/core/export/citations.ts';
+import { copyText } from '../../src/platform/clipboard.ts';
+import { word } from '../../src/ui/words.ts';
+import type { CardAction } from './action.ts';
+
+/** A citation in one plain sentence. */
+export const copyCitation: CardAction = {
+  name: 'copy-citation',
+  label: 'popupCopyCitation',
+  group: 'copy',
+  async run(card) {
+    await copyText(plain(paperOf(card)));
+    return { said: word('popupCopiedCitation') };
+  },
+};

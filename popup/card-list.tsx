@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Filters, kindsOf, passes } from '../src/core/card.ts';
+import type { Card } from '../src/core/digest.ts';
+import { isHidden } from '../src/core/mark.ts';
+import type { PaperId } from '../src/core/paper.ts';
+import { word } from '../src/ui/words.ts';
+import { type CardHands, PaperCard } from './paper-card.tsx';
+import type { Place } from './place.ts';
+import type { Marks } from './use-marks.ts';
+import type { Move } from './use-place.ts';
+
+/** What every list of papers is given. */
+export interface ListProps {
+  readonly place: Place;
+  readonly move: Move;
+  readonly marks: Marks;
+  readonly hands: CardHands;
+  readonly unfolded: ReadonlySet<PaperId>;
+  readonly pictures: boolean;
+}
+
+/** Cards added in one go: a few milliseconds of work. */
+const STEP = 20;
+
+/** How many of a list are drawn: the first ones at once, the others in the turns after, below what is seen. */
+export function useGrowing(total: number, first: number, mayGrow = true): number {
+  const [drawn, setDrawn] = useState(first);
+  useEffect(() => {
+    if (!mayGrow || drawn >= total) return undefined;
+    // After the frame that shows what is drawn already.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setDrawn((before) => before + STEP));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [drawn, total, mayGrow]);
+  return Math.min(drawn, total);
+}
+
+/**
+ * Those that pass. What was marked since the list was made stays until another filter is chosen: marking a paper as read
+ * under "Unread" must not take it from under the reader. Only hiding takes away at once.
+ */
+export function useFiltered<Item extends { readonly id: PaperId }>(
+  items: readonly Item[],
+  filters: Filters,
+  marks: Marks,
+  describe: (item: Item) => Parameters<typeof passes>[0],
+): readonly Item[] {
+  const latest = useRef(marks);
+  latest.current = marks;
+  const passing = useMemo(
+    () => items.filter((item) => passes(describe(item), filters, latest.current.of.get(item.id))),
+    // Once more when all marks are known, not at each change of them.
+    [items, filters, describe, marks.whole],
+  );
+  return filters.state === 'hidden' ? passing : passing.filter((item) => !isHidden(marks.of.get(item.id)));
+}
+
+/** How the filters see a card. */
+export function describeCard(card: Card): Parameters<typeof passes>[0] {
+  return { topics: card.topics, kinds: kindsOf(card) };
+}
+
+interface Props extends ListProps {
+  readonly cards: readonly Card[];
+  readonly first: number;
+}
+
+/** Cards one below the other; papers from outside the reader's fields apart, at the end. */
+export function CardList({ cards, first, marks, hands, unfolded, pictures }: Props) {
+  const drawn = useGrowing(cards.length, first, marks.whole);
+  const community = cards.findIndex((card) => card.section === 'community');
+  return (
+    <div class="cards">
+      {cards.slice(0, drawn).map((card, at) => (
+        <>
+          {at === community && (
+            <h2 key="community" class="section">
+              {word('popupCommunity')}
+            </h2>
+          )}
+          <PaperCard
+            key={card.id}
+            card={card}
+            mark={marks.of.get(card.id)}
+            unfolded={unfolded.has(card.id)}
+            hands={hands}
+            pictures={pictures}
+          />
+        </>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Card } from '../src/core/digest.ts';
+import type { Mark } from '../src/core/mark.ts';
+import { Icon } from '../src/ui/icons.tsx';
+import { word } from '../src/ui/words.ts';
+import { cardActions } from './actions/index.ts';
+import type { CardHands } from './paper-card.tsx';
+
+const MARKS = cardActions.filter((action) => action.group === 'mark');
+
+interface Props {
+  readonly card: Card;
+  readonly mark: Mark | undefined;
+  readonly act: CardHands['act'];
+  /** Id of the title, so that each of the many "Save" says what it saves. */
+  readonly describedBy: string;
+}
+
+/** Save, read, hide: one click each, and the state they are in. */
+export function CardMarks({ card, mark, act, describedBy }: Props) {
+  return (
+    <span class="marks">
+      {MARKS.map((action) => (
+        <button
+          key={action.name}
+          type="button"
+          class="button bare"
+          data-action={action.name}
+          data-key={action.key}
+          aria-pressed={action.isOn?.(mark) ?? false}
+          aria-label={word(action.label)}
+          aria-describedby={describedBy}
+          title={word('popupWithKey', word(action.label), action.key ?? '')}
+          onClick={() => act(action, card)}
+        >
+          {action.icon && <Icon name={action.icon} />}
+        </button>
+      ))}
+    </span>
+  );
+}

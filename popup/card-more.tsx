@@ -1,0 +1,97 @@
+import { useId, useState } from 'preact/hooks';
+import type { Card } from '../src/core/digest.ts';
+import type { Mark } from '../src/core/mark.ts';
+import { Icon } from '../src/ui/icons.tsx';
+import { plainText } from '../src/ui/rich-text.tsx';
+import { word } from '../src/ui/words.ts';
+import type { CardAction } from './actions/action.ts';
+import { cardActions } from './actions/index.ts';
+import type { CardHands } from './paper-card.tsx';
+
+const GROUPS = [
+  ['open', 'popupGroupOpen'],
+  ['copy', 'popupGroupCopy'],
+  ['steer', 'popupGroupSteer'],
+] as const;
+
+interface Props {
+  readonly card: Card;
+  readonly mark: Mark | undefined;
+  readonly act: CardHands['act'];
+}
+
+/** Everything else that can be done with a paper, folded away until it is asked for. */
+export function CardMore({ card, mark, act }: Props) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        class="button bare more"
+        data-key="."
+        aria-expanded={open}
+        aria-controls={id}
+        aria-label={word('popupMore')}
+        title={word('popupWithKey', word('popupMore'), '.')}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="more" />
+      </button>
+      <div id={id} class="panel" hidden={!open}>
+        {open &&
+          GROUPS.map(([group, label]) => (
+            <fieldset key={group}>
+              <legend>{word(label)}</legend>
+              {cardActions
+                .filter((action) => action.group === group)
+                .map((action) => (
+                  <MoreAction key={action.name} action={action} card={card} mark={mark} act={act} />
+                ))}
+            </fieldset>
+          ))}
+      </div>
+    </>
+  );
+}
+
+function MoreAction({ action, card, mark, act }: Props & { readonly action: CardAction }) {
+  const [choosing, setChoosing] = useState(false);
+  if (!action.choices) {
+    return (
+      <button
+        type="button"
+        class="button small"
+        data-action={action.name}
+        aria-pressed={action.isOn?.(mark)}
+        onClick={() => act(action, card)}
+      >
+        {word(action.label)}
+      </button>
+    );
+  }
+  const choices = action.choices(card);
+  if (choices.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        class="button small"
+        data-action={action.name}
+        aria-expanded={choosing}
+        onClick={() => setChoosing(!choosing)}
+      >
+        {word(action.label)}
+      </button>
+      {choosing && (
+        <span class="choices">
+          {choices.map((choice) => (
+            <button key={choice} type="button" class="button small choice" onClick={() => act(action, card, choice)}>
+              {plainText(choice)}
+            </button>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { type Day, isAnnouncementDay, isWeekday, listingDate, newestDay, nextAnnouncement } from '../src/core/day.ts';
+import type { SourceFailure } from '../src/core/digest.ts';
+import { sentence } from '../src/core/failure.ts';
+import { now } from '../src/platform/clock.ts';
+import { clockTime, weekdayName } from '../src/ui/dates.ts';
+import { sourceName } from '../src/ui/names.ts';
+import { countOf, say, word } from '../src/ui/words.ts';
+import { type DayState, FIRST_DAY, isRunning } from './use-day.ts';
+import type { Move } from './use-place.ts';
+
+interface Props {
+  readonly state: DayState;
+  readonly latest: Day;
+  readonly move: Move;
+  readonly accept: () => void;
+}
+
+/** Everything there is to say about a day besides its papers: progress, what failed, what is new, why there is nothing. */
+export function DayNotes({ state, latest, move, accept }: Props) {
+  return (
+    <div class="notes">
+      <p role="status">{progressOf(state)}</p>
+      <Failures state={state} />
+      <Offer state={state} accept={accept} />
+      <Calm state={state} latest={latest} move={move} />
+    </div>
+  );
+}
+
+function progressOf(state: DayState): string {
+  const { run, asked, shown, read } = state;
+  if (run && isRunning(state)) {
+    const papers = countOf('popupPapers', run.papers);
+    return run.asked > 0 ? word('popupProgress', String(run.answered), String(run.asked), papers) : word('popupBegins');
+  }
+  if (asked) return word('popupBegins');
+  if (!read && !shown) return word('popupLoading');
+  return '';
+}
+
+/** One quiet line for each list of a source that could not be had. */
+function Failures({ state }: { readonly state: DayState }) {
+  const failures = state.shown?.failures ?? state.run?.failures ?? [];
+  const lines = new Map<string, SourceFailure>();
+  for (const failure of failures) lines.set(`${failure.source} ${say(sentence(failure.failure))}`, failure);
+  const at = now();
+  return (
+    <>
+      {state.failure && <p class="failure">{say(sentence(state.failure))}</p>}
+      {[...lines].map(([key, { source, failure, nextTry }]) => (
+        <p key={key} class="failure">
+          <strong>{sourceName(source)}</strong>: {say(sentence(failure))}
+          {nextTry !== undefined && nextTry > at && <> {word('popupNextTry', clockTime(nextTry, at))}</>}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Offer({ state, accept }: { readonly state: DayState; readonly accept: () => void }) {
+  if (!state.offered) return null;
+  const { fresh } = state.offered;
+  const take = () => {
+    accept();
+    scrollTo(0, 0);
+  };
+  return (
+    <p class="offer">
+      <button type="button" class="button primary" onClick={take}>
+        {fresh > 0 ? countOf('popupFresh', fresh) : word('popupReordered')}
+      </button>
+    </p>
+  );
+}
+
+/** What a reader wonders about when nothing is wrong: weekends, holidays, days too old, batches not yet out. */
+function Calm({ state, latest, move }: Omit<Props, 'accept'>) {
+  const at = now();
+  const { day, shown, read } = state;
+  const busy = isRunning(state) || state.asked;
+  const next = nextAnnouncement(at);
+  const lines: string[] = [];
+  if (day === latest && listingDate(at) !== latest) {
+    lines.push(word('popupNoBatchToday', weekdayName(latest), clockTime(next.at, at)));
+  }
+  if (day > newestDay(at)) lines.push(word('popupNotYet', clockTime(next.at, at)));
+  else if (day < FIRST_DAY) lines.push(word('popupTooOld'));
+  else if (!isWeekday(day)) lines.push(word('popupWeekend'));
+  else if (shown?.communityOnly) {
+    lines.push(word(isAnnouncementDay(day) ? 'popupCommunityOnly' : 'popupHoliday'));
+  } else if (read && !busy && shown && shown.cards.length === 0) {
+    lines.push(word(shown.candidates > 0 ? 'popupNoneMatch' : 'popupNothingYet'));
+  }
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line} class="note">
+          {line}
+        </p>
+      ))}
+      {day !== latest && day > newestDay(at) && (
+        <p class="note">
+          <button type="button" class="link" onClick={() => move({ day: latest })}>
+            {word('popupShowLatest')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

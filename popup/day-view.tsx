@@ -1,0 +1,69 @@
+import type { Day } from '../src/core/day.ts';
+import { isRead } from '../src/core/mark.ts';
+import { now } from '../src/platform/clock.ts';
+import { mergeIntoMarks } from '../src/platform/marks.ts';
+import { countOf, word } from '../src/ui/words.ts';
+import { CardList, describeCard, type ListProps, useFiltered } from './card-list.tsx';
+import { DayNotes } from './day-notes.tsx';
+import type { Tell } from './toast.tsx';
+import type { DayHands, DayState } from './use-day.ts';
+
+interface Props extends ListProps {
+  readonly state: DayState;
+  readonly latest: Day;
+  readonly dayHands: DayHands;
+  readonly tell: Tell;
+  readonly first: number;
+}
+
+const NO_CARDS = [] as const;
+
+/** The highlights of one day, with what there is to say about it. */
+export function DayView({ state, latest, dayHands, tell, first, ...list }: Props) {
+  const { marks, move } = list;
+  const cards = useFiltered(state.shown?.cards ?? NO_CARDS, list.place.filters, marks, describeCard);
+  const all = state.shown?.cards.length ?? 0;
+  const unread = cards.filter((card) => !isRead(marks.of.get(card.id)));
+
+  const markAll = async () => {
+    const at = now();
+    // The papers of the list that is read now: those that came later are not in it.
+    const ids = unread.map((card) => card.id);
+    await mergeIntoMarks(ids.map((id) => ({ id, readAt: at })));
+    await marks.again();
+    tell(countOf('popupAllRead', ids.length), () => {
+      mergeIntoMarks(ids.map((id) => ({ id, unreadAt: at + 1 })))
+        .then(() => marks.again())
+        .catch((error: unknown) => console.error('not undone', error));
+    });
+  };
+
+  return (
+    <>
+      <DayNotes state={state} latest={latest} move={move} accept={dayHands.accept} />
+      <CardList key={state.day} cards={cards} first={first} {...list} />
+      {all > 0 && cards.length === 0 && (
+        <p class="note">
+          {word('popupFilteredOut')}{' '}
+          <button type="button" class="link" onClick={() => move({ filters: {} })}>
+            {word('popupClearFilters')}
+          </button>
+        </p>
+      )}
+      {cards.length > 0 && marks.whole && (
+        <p class="end">
+          {unread.length > 0 ? (
+            <button type="button" class="button" onClick={() => void markAll()}>
+              {word('popupMarkAllRead')}
+            </button>
+          ) : (
+            <span>{word('popupNothingUnread')}</span>
+          )}
+          <button type="button" class="button" onClick={() => move({ view: 'all' })}>
+            {countOf('popupShowAll', state.shown?.candidates ?? 0)}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

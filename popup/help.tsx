@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { word } from '../src/ui/words.ts';
+
+const KEYS = [
+  ['j', 'popupKeyNext'],
+  ['k', 'popupKeyPrevious'],
+  ['o', 'popupKeyPaper'],
+  ['m', 'popupKeyMedia'],
+  ['a', 'popupKeyOpenAll'],
+  ['e', 'popupKeyAbstract'],
+  ['w', 'popupKeyWhy'],
+  ['s', 'popupKeySave'],
+  ['r', 'popupKeyRead'],
+  ['h', 'popupKeyHide'],
+  ['.', 'popupKeyMore'],
+  ['u', 'popupKeyUndo'],
+  ['/', 'popupKeySearch'],
+  ['f', 'popupKeyFilters'],
+  ['g', 'popupKeyDay'],
+  ['?', 'popupKeyHelp'],
+] as const;
+
+/** The keys, in a dialog that the browser itself keeps focus in and closes on Escape. */
+export function Help({ close }: { readonly close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby="help-title" onClose={close}>
+      <h2 id="help-title">{word('popupKeys')}</h2>
+      <dl>
+        {KEYS.map(([key, label]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{word(label)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">{word('popupKeysTabs')}</p>
+      <form method="dialog">
+        <button type="submit" class="button primary">
+          {word('popupClose')}
+        </button>
+      </form>
+    </dialog>
+  );
+}

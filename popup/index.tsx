@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import { applyTheme } from '../src/ui/theme.ts';
+import { language } from '../src/ui/words.ts';
+import { App } from './app.tsx';
+import { readStart } from './start.ts';
+
+const root = document.documentElement;
+root.lang = language();
+// In the toolbar's bubble the page makes the window, so its width must not depend on the window.
+if (new URLSearchParams(location.search).has('bubble')) root.dataset.bubble = '';
+applyTheme();
+
+const page = document.getElementById('page');
+if (!page) throw new Error('the page has no place for the popup');
+readStart(location.search).then(
+  (start) => {
+    page.replaceChildren();
+    render(<App start={start} />, page);
+  },
+  (error: unknown) => {
+    page.querySelector('main')?.setAttribute('data-state', 'failed');
+    throw error;
+  },
+);

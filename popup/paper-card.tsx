@@ -1,0 +1,94 @@
+import { useId } from 'preact/hooks';
+import type { Card } from '../src/core/digest.ts';
+import { isHidden, isRead, isSaved, type Mark } from '../src/core/mark.ts';
+import type { PaperId } from '../src/core/paper.ts';
+import { paperUrl } from '../src/core/paper.ts';
+import { memo } from '../src/ui/memo.ts';
+import { RichText } from '../src/ui/rich-text.tsx';
+import { word } from '../src/ui/words.ts';
+import { Abstract } from './abstract.tsx';
+import type { CardAction } from './actions/action.ts';
+import { Authors } from './authors.tsx';
+import { CardMarks } from './card-marks.tsx';
+import { CardMore } from './card-more.tsx';
+import { Media } from './media.tsx';
+import { Pictures } from './pictures.tsx';
+import { Reasons } from './reasons.tsx';
+
+/** What a card can ask of the page around it. The functions never change, so that a card is drawn only for itself. */
+export interface CardHands {
+  readonly act: (action: CardAction, card: Card, choice?: string) => void;
+  /** The abstract was opened or closed. */
+  readonly unfold: (id: PaperId, open: boolean) => void;
+  /** The paper or one of its media was opened. */
+  readonly opened: (card: Card) => void;
+}
+
+interface Props {
+  readonly card: Card;
+  readonly mark: Mark | undefined;
+  readonly unfolded: boolean;
+  readonly hands: CardHands;
+  /** Whether fetched pictures are to be shown. */
+  readonly pictures: boolean;
+}
+
+/** One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. */
+export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, pictures }: Props) {
+  const title = useId();
+  const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
+  const opened = () => hands.opened(card);
+  return (
+    <article
+      data-arxiv-id={card.id}
+      data-state={state.filter(Boolean).join(' ') || undefined}
+      aria-labelledby={title}
+      tabIndex={-1}
+    >
+      <p class="facts">
+        <span class="id">{card.id}</span>
+        {card.categories[0] !== undefined && <span class="category">{card.categories[0]}</span>}
+        {card.announce === 'cross' && <span>{word('popupCross')}</span>}
+        {isRead(mark) && <span class="flag">{word('popupIsRead')}</span>}
+        <Votes card={card} />
+      </p>
+      <div class="headline">
+        <h2 id={title}>
+          <RichText text={card.title} plain />
+        </h2>
+        {pictures && card.pictures.length > 0 && <Pictures urls={card.pictures} id={card.id} opened={opened} />}
+      </div>
+      <Authors names={card.authors} count={card.authorCount} />
+      <Reasons reasons={card.reasons} />
+      <Abstract text={card.abstract} open={unfolded} turn={(open) => hands.unfold(card.id, open)} />
+      <div class="bar">
+        <a
+          class="button primary"
+          href={paperUrl(card.id)}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-describedby={title}
+          data-key="o"
+          onClick={opened}
+          onAuxClick={opened}
+        >
+          {word('popupPaper')}
+        </a>
+        <Media card={card} opened={opened} />
+        <CardMarks card={card} mark={mark} act={hands.act} describedBy={title} />
+      </div>
+      <CardMore card={card} mark={mark} act={hands.act} />
+    </article>
+  );
+});
+
+function Votes({ card }: { readonly card: Card }) {
+  const votes = card.community?.votes ?? 0;
+  if (votes === 0) return null;
+  return (
+    <span class="votes" title={word('popupVotes', String(votes))}>
+      <span aria-hidden="true">▲ {votes}</span>
+      <span class="unseen">{word('popupVotes', String(votes))}</span>
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Card } from '../src/core/digest.ts';
+import type { LinkKind } from '../src/core/link.ts';
+import { isRead, isSaved, type Mark } from '../src/core/mark.ts';
+import { type PaperId, paperUrl } from '../src/core/paper.ts';
+import type { Range } from '../src/core/search.ts';
+import { Icon } from '../src/ui/icons.tsx';
+import { memo } from '../src/ui/memo.ts';
+import { kindName } from '../src/ui/names.ts';
+import { word } from '../src/ui/words.ts';
+import { Marked } from './marked.tsx';
+import { type CardHands, PaperCard } from './paper-card.tsx';
+import { readCard } from './read-card.ts';
+
+interface Props {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly authors: string;
+  /** Small things before the title: category, day. */
+  readonly facts: readonly (string | undefined)[];
+  readonly kinds?: readonly string[];
+  readonly votes?: number | undefined;
+  readonly inTitle?: readonly Range[];
+  readonly inAuthors?: readonly Range[];
+  readonly mark: Mark | undefined;
+  readonly unfolded: boolean;
+  readonly hands: CardHands;
+  readonly pictures: boolean;
+}
+
+/** A paper as one line; unfolded, it is fetched from the database and becomes a card. */
+export const PaperRow = memo(function PaperRow(props: Props) {
+  const { id, mark, unfolded, hands } = props;
+  const [card, setCard] = useState<Card | null>();
+  const [open, setOpen] = useState(unfolded);
+  useEffect(() => {
+    if (!open || card !== undefined) return undefined;
+    let gone = false;
+    readCard(id, mark).then(
+      (found) => {
+        if (gone) return;
+        setCard(found ?? null);
+        if (found) hands.unfold(id, true);
+      },
+      () => !gone && setCard(null),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [open, card, id, mark, hands]);
+  if (open && card) {
+    return <PaperCard card={card} mark={mark} unfolded={unfolded} hands={hands} pictures={props.pictures} />;
+  }
+  return <Line {...props} missing={card === null} unfold={() => setOpen(true)} />;
+});
+
+function Line(props: Props & { readonly missing: boolean; readonly unfold: () => void }) {
+  const title = useId();
+  const { id, mark, kinds = [], votes = 0 } = props;
+  const state = [isRead(mark) && 'read', isSaved(mark) && 'saved'].filter(Boolean).join(' ');
+  return (
+    <article class="row" data-arxiv-id={id} data-state={state || undefined} aria-labelledby={title} tabIndex={-1}>
+      <button
+        type="button"
+        class="button bare"
+        data-key="e"
+        aria-expanded={false}
+        aria-label={word('popupUnfold')}
+        aria-describedby={title}
+        onClick={props.unfold}
+      >
+        <Icon name="unfold" />
+      </button>
+      <div>
+        <h2 id={title} lang="en">
+          <a href={paperUrl(id)} target="_blank" rel="noopener noreferrer" data-key="o">
+            <Marked text={props.title} ranges={props.inTitle} />
+          </a>
+        </h2>
+        <p class="authors">
+          <bdi>
+            <Marked text={props.authors} ranges={props.inAuthors} />
+          </bdi>
+        </p>
+        <p class="facts">
+          <span class="id">{id}</span>
+          {props.facts.filter(Boolean).map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+          {kinds.map((kind) => (
+            <span key={kind} class="kind">
+              {kindName(kind as LinkKind)}
+            </span>
+          ))}
+          {votes > 0 && <span class="votes">▲ {votes}</span>}
+          {isSaved(mark) && <span class="flag">{word('popupIsSaved')}</span>}
+          {isRead(mark) && <span class="flag">{word('popupIsRead')}</span>}
+        </p>
+        {props.missing && <p class="note">{word('popupNotKept')}</p>}
+      </div>
+    </article>
+  );
+}

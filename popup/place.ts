@@ -1,0 +1,22 @@
+import type { Filters } from '../src/core/card.ts';
+import type { Day } from '../src/core/day.ts';
+import type { PaperId } from '../src/core/paper.ts';
+
+/** Which list is shown. */
+export type View = 'highlights' | 'all' | 'saved';
+
+/** Where the reader is: what a popup that closed comes back to. */
+export interface Place {
+  readonly day: Day;
+  readonly view: View;
+  readonly query: string;
+  readonly filters: Filters;
+  readonly filtersOpen: boolean;
+  readonly unfolded: readonly PaperId[];
+  /** The paper at the upper edge, and how far it is from it in CSS pixels. */
+  readonly anchor?: { readonly id: PaperId; readonly top: number } | undefined;
+}
+
+export function newPlace(day: Day): Place {
+  return { day, view: 'highlights', query: '', filters: {}, filtersOpen: false, unfolded: [] };
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'preact/hooks';
+import { cardOf } from '../src/core/card.ts';
+import type { Card } from '../src/core/digest.ts';
+import { isHidden, isSaved } from '../src/core/mark.ts';
+import { countOf, word } from '../src/ui/words.ts';
+import { CardList, describeCard, type ListProps, useFiltered } from './card-list.tsx';
+import { FIRST_CARDS } from './start.ts';
+
+/** What was saved, newest first, from the copies kept with the marks: it needs neither network nor cache. */
+export function SavedView(list: ListProps) {
+  const { marks, place } = list;
+  const hidden = place.filters.state === 'hidden';
+  const cards = useMemo<readonly Card[]>(() => {
+    const wanted = [...marks.of.values()].filter(hidden ? isHidden : isSaved);
+    const stamp = (at: number | undefined) => at ?? 0;
+    wanted.sort((a, b) => (hidden ? stamp(b.hiddenAt) - stamp(a.hiddenAt) : stamp(b.savedAt) - stamp(a.savedAt)));
+    return wanted.flatMap((mark) => (mark.paper ? [cardOf(mark.paper, mark.links ?? [])] : []));
+  }, [marks.of, hidden]);
+  const shown = useFiltered(cards, place.filters, marks, describeCard);
+  return (
+    <>
+      <p role="status" class="note">
+        {marks.whole && cards.length > 0 && countOf(hidden ? 'popupHiddenCount' : 'popupSavedCount', cards.length)}
+      </p>
+      <CardList cards={shown} first={FIRST_CARDS} {...list} />
+      {marks.whole && cards.length === 0 && <p class="note">{word(hidden ? 'popupHiddenEmpty' : 'popupSavedEmpty')}</p>}
+      {cards.length > 0 && shown.length === 0 && <p class="note">{word('popupFilteredOut')}</p>}
+    </>
+  );
+}

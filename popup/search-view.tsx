@@ -1,0 +1,49 @@
+import type { Hit } from '../src/core/search.ts';
+import { shortDate } from '../src/ui/dates.ts';
+import { countOf, word } from '../src/ui/words.ts';
+import type { ListProps } from './card-list.tsx';
+import { PaperRow } from './paper-row.tsx';
+import { MAX_HITS } from './search.ts';
+import { useSearch } from './use-search.ts';
+
+/** What is found in all that is stored: by title and authors at once, by abstract as it comes in. */
+export function SearchView(list: ListProps) {
+  const found = useSearch(list.place.query);
+  const known = new Set(found.titles.map((hit) => hit.id));
+  const others = found.abstracts.filter((hit) => !known.has(hit.id));
+  const count = found.titles.length + others.length;
+  const many = found.titles.length >= MAX_HITS;
+  return (
+    <>
+      <p role="status" class="note">
+        {many ? word('popupManyFound', String(MAX_HITS)) : countOf('popupFound', count)}
+        {found.busy && ` ${word('popupSearching')}`}
+      </p>
+      <Hits hits={found.titles} list={list} />
+      {others.length > 0 && <h2 class="section">{word('popupInAbstracts')}</h2>}
+      <Hits hits={others} list={list} />
+    </>
+  );
+}
+
+function Hits({ hits, list }: { readonly hits: readonly Hit[]; readonly list: ListProps }) {
+  return (
+    <div class="rows">
+      {hits.map((hit) => (
+        <PaperRow
+          key={hit.id}
+          id={hit.id}
+          title={hit.title}
+          authors={hit.authors}
+          facts={[shortDate(hit.day)]}
+          inTitle={hit.inTitle}
+          inAuthors={hit.inAuthors}
+          mark={list.marks.of.get(hit.id)}
+          unfolded={list.unfolded.has(hit.id)}
+          hands={list.hands}
+          pictures={list.pictures}
+        />
+      ))}
+    </div>
+  );
+}

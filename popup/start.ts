@@ -1,0 +1,39 @@
+import { type Day, latestDay, parseDay } from '../src/core/day.ts';
+import type { Digest } from '../src/core/digest.ts';
+import type { Mark } from '../src/core/mark.ts';
+import type { PaperId } from '../src/core/paper.ts';
+import { now } from '../src/platform/clock.ts';
+import { readDigest } from '../src/platform/digests.ts';
+import { readMarksOf } from '../src/platform/marks.ts';
+import { readPlace } from '../src/platform/place.ts';
+import { newPlace, type Place } from './place.ts';
+
+/** Cards of the first paint: more than any popup shows at once. */
+export const FIRST_CARDS = 10;
+
+/** What the first paint is made of. */
+export interface Start {
+  readonly place: Place;
+  /** Under which name the place is kept: a page for one day has its own. */
+  readonly placeName: string;
+  readonly latest: Day;
+  readonly digest: Digest | undefined;
+  /** Of the first cards only. */
+  readonly marks: ReadonlyMap<PaperId, Mark>;
+  /** How many cards must be there at once, so that the reader's place is among them. */
+  readonly cards: number;
+}
+
+/** Reads what the first paint needs: the place, one digest, a few marks. */
+export async function readStart(search: string): Promise<Start> {
+  const at = now();
+  const latest = latestDay(at);
+  const asked = parseDay(new URLSearchParams(search).get('day') ?? '');
+  const placeName = asked ?? 'popup';
+  const place = readPlace<Place>(placeName, at) ?? newPlace(asked ?? latest);
+  const digest = await readDigest(place.day);
+  const anchor = digest?.cards.findIndex((card) => card.id === place.anchor?.id) ?? -1;
+  const cards = Math.max(FIRST_CARDS, anchor + 4);
+  const ids = digest?.cards.slice(0, cards).map((card) => card.id) ?? [];
+  return { place, placeName, latest, digest, marks: await readMarksOf(ids), cards };
+}

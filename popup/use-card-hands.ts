@@ -1,0 +1,51 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Day } from '../src/core/day.ts';
+import type { Card } from '../src/core/digest.ts';
+import { now } from '../src/platform/clock.ts';
+import { changeMark } from '../src/platform/marks.ts';
+import { send } from '../src/platform/messages.ts';
+import type { CardHands } from './paper-card.tsx';
+import type { Tell } from './toast.tsx';
+import type { Marks } from './use-marks.ts';
+import type { Move } from './use-place.ts';
+
+function report(error: unknown): void {
+  console.error('not stored', error);
+}
+
+/** What cards can do: the same functions for as long as the page lives, always with the marks of the moment. */
+export function useCardHands(marks: Marks, day: Day, move: Move, tell: Tell): CardHands {
+  const scene = useRef({ marks, day });
+  scene.current = { marks, day };
+  return useMemo<CardHands>(() => {
+    const settle = async (card: Card, reorders = false) => {
+      await scene.current.marks.again(card.id);
+      if (reorders) await send('recompose', scene.current.day);
+    };
+    return {
+      act(action, card, choice = '') {
+        const mark = scene.current.marks.of.get(card.id);
+        const stamps = Object.values(mark ?? {}).filter((value) => typeof value === 'number');
+        // Two clicks within a millisecond still are one after the other.
+        const at = Math.max(now(), ...stamps.map((stamp) => stamp + 1));
+        action
+          .run(card, { mark, at }, choice)
+          .then((done) => {
+            const { undo } = done;
+            tell(done.said, undo && (() => void undo().then(() => settle(card, done.reorders), report)));
+            return settle(card, done.reorders);
+          })
+          .catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)));
+      },
+      unfold: (id, open) =>
+        move((before) => {
+          const others = before.unfolded.filter((other) => other !== id);
+          return { unfolded: open ? [...others, id] : others };
+        }),
+      opened(card) {
+        const at = now();
+        changeMark(card.id, { openedAt: at, readAt: at }).then(() => settle(card), report);
+      },
+    };
+  }, [move, tell]);
+}

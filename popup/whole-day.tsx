@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ShelfRow } from '../src/core/digest.ts';
+import { readShelf } from '../src/platform/digests.ts';
+import { plainText } from '../src/ui/rich-text.tsx';
+import { useQuery } from '../src/ui/use-query.ts';
+import { countOf, word } from '../src/ui/words.ts';
+import { type ListProps, useFiltered } from './card-list.tsx';
+import { PaperRow } from './paper-row.tsx';
+
+const NO_ROWS: readonly ShelfRow[] = [];
+const describeRow = (row: ShelfRow) => row;
+/** Rows drawn at a time: several screens, a few milliseconds. */
+const WINDOW = 100;
+
+/** Every paper of the day, best first, one line each until it is unfolded. */
+export function WholeDay(list: ListProps) {
+  const { marks, place } = list;
+  const { value: shelf } = useQuery(
+    `shelf ${place.day}`,
+    // `null`: looked, and there is none.
+    async () => (await readShelf(place.day)) ?? null,
+    (change) => change.type === 'digest' && change.day === place.day,
+  );
+  const rows = useFiltered(shelf?.rows ?? NO_ROWS, place.filters, marks, describeRow);
+  return (
+    <>
+      <p role="status" class="note">
+        {shelf === undefined ? word('popupLoading') : countOf('popupPapers', rows.length)}
+      </p>
+      <Rows key={JSON.stringify([place.day, place.filters])} rows={rows} list={list} />
+      {shelf === null && <p class="note">{word('popupNoShelf')}</p>}
+      {shelf && shelf.rows.length > 0 && rows.length === 0 && <p class="note">{word('popupFilteredOut')}</p>}
+    </>
+  );
+}
+
+function Rows({ rows, list }: { readonly rows: readonly ShelfRow[]; readonly list: ListProps }) {
+  const [drawn, more] = useWindow(rows.length);
+  return (
+    <div class="rows">
+      {rows.slice(0, drawn).map((row) => (
+        <PaperRow
+          key={row.id}
+          id={row.id}
+          title={plainText(row.title)}
+          authors={plainText(row.authors)}
+          facts={[row.categories[0], row.announce === 'replace' ? word('popupReplaced') : undefined]}
+          kinds={row.kinds}
+          votes={row.votes}
+          mark={list.marks.of.get(row.id)}
+          unfolded={list.unfolded.has(row.id)}
+          hands={list.hands}
+          pictures={list.pictures}
+        />
+      ))}
+      {drawn < rows.length && (
+        <p class="end">
+          <button ref={more} type="button" class="button">
+            {countOf('popupMoreRows', rows.length - drawn)}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** How many rows are drawn; more when the button at their end is pressed, or comes near. */
+function useWindow(total: number): [number, { current: HTMLButtonElement | null }] {
+  const [drawn, setDrawn] = useState(WINDOW);
+  const more = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const button = more.current;
+    if (!button) return undefined;
+    const add = () => setDrawn((before) => before + WINDOW);
+    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && add(), {
+      rootMargin: '1200px 0px',
+    });
+    watcher.observe(button);
+    button.addEventListener('click', add);
+    return () => {
+      watcher.disconnect();
+      button.removeEventListener('click', add);
+    };
+  }, [drawn, total]);
+  return [Math.min(drawn, total), more];
+}

@@ -1,0 +1,40 @@
+import type { Day } from '../core/day.ts';
+import { language } from './words.ts';
+
+/** A day has no time zone: it is written as it is named. */
+function written(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** `Monday, April 8, 2024`. */
+export function longDate(day: Day): string {
+  return written(day, { dateStyle: 'full' });
+}
+
+/** `Mon, Apr 8`; with the year where it is not `year`. */
+export function shortDate(day: Day, year?: string): string {
+  const known = year !== undefined && day.startsWith(year);
+  return written(day, { weekday: 'short', month: 'short', day: 'numeric', ...(known ? {} : { year: 'numeric' }) });
+}
+
+/** `Monday`. */
+export function weekdayName(day: Day): string {
+  return written(day, { weekday: 'long' });
+}
+
+/** `April 2024`. */
+export function monthName(day: Day): string {
+  return written(day, { month: 'long', year: 'numeric' });
+}
+
+/** Clock time of a moment (ms since 1970) where the reader is; with the weekday when it is not within the next 12 hours. */
+export function clockTime(at: number, now: number): string {
+  const near = Math.abs(at - now) < 12 * 3_600_000;
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  return new Intl.DateTimeFormat(language(), near ? options : { ...options, weekday: 'long' }).format(new Date(at));
+}
+
+/** `Mon`. */
+export function weekdayShort(day: Day): string {
+  return written(day, { weekday: 'short' });
+}

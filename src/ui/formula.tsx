@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { texToText } from '../core/tex.ts';
+
+/** Longer ones are shown as text: nobody reads them on a card, and a hostile one could take seconds. */
+const MAX_TEX = 2000;
+
+interface Props {
+  readonly tex: string;
+  readonly display: boolean;
+  /** Set when it is about to be seen; until then it is text. */
+  readonly wanted: boolean;
+}
+
+/** A formula as MathML. The typesetter is loaded with the first one; without it, or on TeX it refuses, text stays. */
+export function Formula({ tex, display, wanted }: Props) {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!wanted || tex.length > MAX_TEX) return;
+    let gone = false;
+    typeset(tex, display).then(
+      (math) => {
+        if (!gone && math) place.current?.replaceChildren(math);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [tex, display, wanted]);
+  // Preact must never look inside: the text is put in by hand, so that MathML can take its place.
+  return <FormulaPlace place={place} text={tex} />;
+}
+
+function FormulaPlace({ place, text }: { place: { current: HTMLSpanElement | null }; text: string }) {
+  return (
+    <span
+      class="formula"
+      ref={(element) => {
+        if (element && !element.firstChild) element.textContent = texToText(`$${text}$`);
+        place.current = element;
+      }}
+    />
+  );
+}
+
+async function typeset(tex: string, display: boolean): Promise<Element | null> {
+  const { default: temml } = await import('temml');
+  const draft = document.createElement('span');
+  temml.render(tex, draft, {
+    displayMode: display,
+    trust: false,
+    throwOnError: true,
+    maxExpand: 200,
+    maxSize: [20, 40],
+  });
+  return draft.firstElementChild;
+}

@@ -1,0 +1,36 @@
+import type { Phrase } from '../core/phrase.ts';
+import { message } from '../platform/language.ts';
+
+/** Words of the reader's language for a key of `_locales`; `$1` … are the arguments, in order. */
+export function word(key: string, ...args: readonly string[]): string {
+  return message(key, args);
+}
+
+/**
+ * A phrase in the reader's language. A key that has no words yet (an older translation, say) shows what was to be put
+ * in, so that nothing is lost.
+ */
+export function say(phrase: Phrase): string {
+  return message(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
+}
+
+/**
+ * A count in words: `popupPapers` has the messages `popupPapersOne`, `popupPapersOther` …, one for each plural form of
+ * the language (Intl.PluralRules); `$1` is the number as people there write it, further arguments follow.
+ */
+export function countOf(key: string, count: number, ...args: readonly string[]): string {
+  const form = new Intl.PluralRules(language()).select(count);
+  const suffix = form.charAt(0).toUpperCase() + form.slice(1);
+  const all = [numberOf(count), ...args];
+  return message(key + suffix, all) || message(`${key}Other`, all);
+}
+
+/** A whole number as people write it. */
+export function numberOf(count: number): string {
+  return new Intl.NumberFormat(language()).format(count);
+}
+
+/** The language that the words are in, not the browser's: a BCP 47 tag. */
+export function language(): string {
+  return message('language', []) || 'en';
+}
