@@ -1,4 +1,14 @@
-import { addDays, type Day, isAnnouncementDay, isWeekday, latestDay, newestDay, newYork, previousDay, utcDay } from './day.ts';
+import {
+  addDays,
+  type Day,
+  isAnnouncementDay,
+  isWeekday,
+  latestDay,
+  newestDay,
+  newYork,
+  previousDay,
+  utcDay,
+} from './day.ts';
 import { batchMoment, type Cadence, cadenceOf, communityMoments, isCommunityFinal } from './planning/cadence.ts';
 import { type DayEntry, entryOf, type Ledger } from './planning/ledger.ts';
 import { wantedLists } from './planning/lists.ts';
@@ -225,7 +235,9 @@ function wantsComments(day: Day, moment: Moment): boolean {
   const { ledger, queue, now, isOff } = moment;
   const { lists, community } = entryOf(ledger, day);
   if (isOff('arxiv-api')) return false;
-  const isWaiting = queue.some((queued) => queued.day === day && queued.source !== 'arxiv-api' && queued.tries === 0 && queued.dueAt <= now + SOON);
+  const isWaiting = queue.some(
+    (queued) => queued.day === day && queued.source !== 'arxiv-api' && queued.tries === 0 && queued.dueAt <= now + SOON,
+  );
   if (isWaiting) return false;
   return Object.values(lists).some((list) => list.comments === 'unknown') || community?.commented === false;
 }
@@ -236,8 +248,11 @@ function isObsolete(queued: QueuedQuestion, wants: readonly QueuedQuestion[], mo
   const entry = entryOf(ledger, queued.day);
   if (queued.source === 'arxiv-api') {
     const isPast = queued.day < previousDay(newestDay(now)) && !isWished(entry, now);
-    const isKnown = Object.keys(entry.lists).length > 0 && Object.values(entry.lists).every(({ comments }) => comments === 'known');
-    return queued.tries >= COMMENTS_TRIES || (isPast && queued.tries > 0) || (isKnown && queued.tries >= COMMENTS_PATIENCE);
+    const isKnown =
+      Object.keys(entry.lists).length > 0 && Object.values(entry.lists).every(({ comments }) => comments === 'known');
+    return (
+      queued.tries >= COMMENTS_TRIES || (isPast && queued.tries > 0) || (isKnown && queued.tries >= COMMENTS_PATIENCE)
+    );
   }
   // Further pages of a list that is being read, by its own name (`cs:2`).
   if (queued.follows) return queued.tries >= COMMENTS_TRIES || !moment.lists.includes(baseList(queued.list));
@@ -336,7 +351,8 @@ export function standingOf(day: Day, state: PlanState, settings: Settings, now: 
   const isObtainable = isAnnounced(day, ledger) && isCatchable(day, now);
   const isMissed = isObtainable && missing.some((list) => day >= (ledger.since[list] ?? day));
   const hasBatch = lists.some(({ count }) => count > 0);
-  const isCommented = settings.sourcesOff.includes('arxiv-api') || lists.every(({ comments }) => comments !== 'unknown');
+  const isCommented =
+    settings.sourcesOff.includes('arxiv-api') || lists.every(({ comments }) => comments !== 'unknown');
   const needed = queue.filter((queued) => queued.day === day && !isExtra(queued, entry));
   const sources = new Set(lists.filter(({ count }) => count > 0).map(({ source }) => source));
   if (entry.community && entry.community.count > 0) sources.add('hugging-face');

@@ -7,3 +7,8 @@ export function now(): number {
 export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Minutes the reader's clock is ahead of UTC now. */
+export function zone(): number {
+  return -new Date(Date.now()).getTimezoneOffset();
+}

@@ -56,7 +56,8 @@ export async function dropDatabase(): Promise<void> {
   await deleteDB(DATABASE);
 }
 
-type Mode = 'readonly' | 'readwrite';
+/** A transaction that may write; which stores it may touch was said when it was made. */
+export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Operation = Promise<unknown> | undefined;
 
 /**
@@ -65,20 +66,18 @@ type Operation = Promise<unknown> | undefined;
  * Commits are durable before they are acknowledged (`strict`): measured, it costs nothing from 100 records on.
  * @throws Failed `storage-full` when the quota is used up; then nothing of it is stored.
  */
-export async function transact<Names extends StoreNames<Schema>[], Result>(
-  stores: [...Names],
-  mode: Mode,
-  operate: (tx: IDBPTransaction<Schema, Names, 'readwrite'>, operations: Operation[]) => Promise<Result> | Result,
+export async function transact<Result>(
+  stores: readonly StoreNames<Schema>[],
+  mode: 'readonly' | 'readwrite',
+  operate: (tx: Writing, operations: Operation[]) => Promise<Result> | Result,
 ): Promise<Result> {
   const db = await database();
-  const tx = db.transaction<Names, Mode>(stores as never, mode, { durability: 'strict' });
+  const tx = db.transaction([...stores], mode, { durability: 'strict' }) as Writing;
   const operations: Operation[] = [];
-  const body = (async () => operate(tx as unknown as IDBPTransaction<Schema, Names, 'readwrite'>, operations))().then(
-    async (result) => {
-      await Promise.all(operations);
-      return result;
-    },
-  );
+  const body = (async () => operate(tx, operations))().then(async (result) => {
+    await Promise.all(operations);
+    return result;
+  });
   try {
     const [result] = await Promise.all([body.catch((error: unknown) => giveUp(tx, error)), tx.done]);
     return result as Result;

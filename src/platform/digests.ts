@@ -18,6 +18,8 @@ export interface DayCounts {
   readonly day: Day;
   readonly cards: number;
   readonly candidates: number;
+  /** ms since 1970 (UTC). */
+  readonly madeAt: number;
 }
 
 /** State key of the counts of all days, kept in the publishing transaction. */

@@ -32,3 +32,13 @@ function slim(mark: Mark): Mark {
   const { paper: _paper, links: _links, ...rest } = mark;
   return rest;
 }
+
+/**
+ * Calls back when marks have changed in any context. Every change is mirrored, and a change of `storage.local` wakes the
+ * worker: pages need not tell it.
+ */
+export function onMarksChange(callback: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && Object.keys(changes).some((key) => key.startsWith(PREFIX))) callback();
+  });
+}

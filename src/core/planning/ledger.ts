@@ -71,3 +71,17 @@ export function withDay(ledger: Ledger, day: Day, change: Partial<DayEntry>): Le
 export function withList(ledger: Ledger, day: Day, list: string, entry: ListEntry): Ledger {
   return withDay(ledger, day, { lists: { ...entryOf(ledger, day).lists, [list]: entry } });
 }
+
+/** The ledger without a word that this day's digest is behind what is stored, unless more was stored after `since`. */
+export function cleaned(ledger: Ledger, day: Day, since: number | undefined): Ledger {
+  const { dirty, ...entry } = entryOf(ledger, day);
+  return dirty && dirty.since === since ? { ...ledger, days: { ...ledger.days, [day]: entry } } : ledger;
+}
+
+/** The ledger without days before `oldest`, but those wished for since `wishedSince` (ms since 1970). */
+export function tidied(ledger: Ledger, oldest: Day, wishedSince: number): Ledger {
+  const kept = Object.entries(ledger.days).filter(
+    ([day, entry]) => day >= oldest || (entry.wishedAt ?? 0) > wishedSince,
+  );
+  return kept.length === Object.keys(ledger.days).length ? ledger : { ...ledger, days: Object.fromEntries(kept) };
+}

@@ -1,3 +1,4 @@
+import { readCategory } from '../category.ts';
 import type { Settings } from '../settings.ts';
 
 /** Lists of a reader whose topics name no category: the fields that the community's picks come from. */
@@ -6,8 +7,10 @@ export const DEFAULT_LISTS: readonly string[] = ['cs.AI', 'cs.CL', 'cs.CV', 'cs.
 /** More would make a day's reading longer than a quarter of an hour at arXiv's pace. */
 const MAX_LISTS = 40;
 
-/** The arXiv lists that the settings ask for: every category of every topic, once. */
+/** The arXiv lists that the settings ask for: every category of every topic, once; what is none is not asked for. */
 export function wantedLists(settings: Pick<Settings, 'topics'>): string[] {
-  const named = new Set(settings.topics.flatMap((topic) => topic.categories));
+  const named = new Set(
+    settings.topics.flatMap((topic) => topic.categories.flatMap((text) => readCategory(text) ?? [])),
+  );
   return (named.size > 0 ? [...named] : [...DEFAULT_LISTS]).slice(0, MAX_LISTS);
 }

@@ -1,0 +1,51 @@
+import { type Day, newestDay, parseDay, utcDay } from '../core/day.ts';
+import { Failed } from '../core/failure.ts';
+import { withDay } from '../core/planning/ledger.ts';
+import { now } from '../platform/clock.ts';
+import { transact } from '../platform/database.ts';
+import type { Handlers } from '../platform/messages.ts';
+import { loadSettings } from '../platform/settings-store.ts';
+import { compose } from './compose-step.ts';
+import { guarded } from './guard.ts';
+import { lookFor } from './look.ts';
+import { mediaOf, noteLayout, toggleSaved } from './page-answers.ts';
+import { ledgerIn, prepareLedger, putLedger } from './plan-state.ts';
+import { tick } from './tick.ts';
+
+const MINUTE = 60_000;
+
+/** What the worker answers to pages. */
+export const handlers: Handlers = {
+  mediaOf: (id) => mediaOf(id),
+  save: (id, { isPrivate }) => toggleSaved(id, isPrivate),
+  lookFor: (id, { isPrivate }) => lookFor(id, isPrivate),
+  layoutUnknown: (id) => noteLayout(id),
+  refresh: async (day) => {
+    await wish(checkDay(day));
+    void guarded(() => tick(true));
+  },
+  resume: () => void guarded(() => tick(true)),
+  recompose: (day) => compose(checkDay(day)),
+};
+
+function checkDay(told: unknown): Day {
+  const day = typeof told === 'string' ? parseDay(told) : undefined;
+  const last = newestDay(now());
+  if (!day || (day > last && day > utcDay(now()))) throw new Failed({ kind: 'bug', detail: 'no such day' });
+  return day;
+}
+
+/** Notes that the reader wants this day, and brings forward what waits to be asked again, within the sources' manners. */
+async function wish(day: Day): Promise<void> {
+  await prepareLedger(await loadSettings());
+  const at = now();
+  await transact(['state', 'questions'], 'readwrite', async (tx, operations) => {
+    operations.push(putLedger(tx, withDay(await ledgerIn(tx), day, { wishedAt: at })));
+    const store = tx.objectStore('questions');
+    for (const queued of await store.getAll(IDBKeyRange.bound([day], [day, []]))) {
+      const isTransfer = queued.lastFailure?.kind === 'stale' && !queued.cheap;
+      const soonest = Math.max(at, (queued.askedAt ?? 0) + MINUTE);
+      if (!isTransfer && queued.dueAt > soonest) operations.push(store.put({ ...queued, dueAt: soonest }));
+    }
+  });
+}

@@ -1,0 +1,63 @@
+import { composeDigest } from '../core/compose.ts';
+import { addDays, type Day, utcDay } from '../core/day.ts';
+import type { SourceFailure } from '../core/digest.ts';
+import { isHidden } from '../core/mark.ts';
+import { type Standing, standingOf } from '../core/plan.ts';
+import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning/ledger.ts';
+import { wantedLists } from '../core/planning/lists.ts';
+import { baseList } from '../core/planning/routes.ts';
+import { now } from '../platform/clock.ts';
+import { readDigest } from '../platform/digests.ts';
+import { readMarks } from '../platform/marks.ts';
+import { publish } from '../platform/publish.ts';
+import { loadSettings } from '../platform/settings-store.ts';
+import { showBadge } from './badge.ts';
+import { changeLedger, ledgerIn, putLedger, readPlan } from './plan-state.ts';
+import { readCandidates } from './read-day.ts';
+import { changeRun } from './run-record.ts';
+import { readTaste } from './taste.ts';
+
+const LEDGER_DAYS = 45;
+
+/**
+ * Makes the day's digest from what is stored and publishes it whole. One at a time over all contexts, so that an older
+ * one never follows a newer. A day of which nothing is stored any more keeps the digest it has.
+ */
+export async function compose(day: Day): Promise<void> {
+  await navigator.locks.request('compose', async () => {
+    const [settings, state] = await Promise.all([loadSettings(), readPlan()]);
+    if (!state) return;
+    const lists = new Set(wantedLists(settings));
+    const [marks, taste, before, candidates] = await Promise.all([
+      readMarks(),
+      readTaste(),
+      readDigest(day),
+      readCandidates(day, (list) => lists.has(baseList(list))),
+    ]);
+    const since = entryOf(state.ledger, day).dirty?.since;
+    if (candidates.length === 0 && before && before.candidates > 0) {
+      await changeLedger((ledger) => cleaned(ledger, day, since));
+      return;
+    }
+    const at = now();
+    const { waiting, ...standing } = standingOf(day, state, settings, at);
+    const failures = waiting.flatMap(failureOf);
+    const hidden = new Set([...marks.values()].filter(isHidden).map(({ id }) => id));
+    const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, hidden, failures });
+    await publish(made.digest, made.shelf, async (tx, operations) => {
+      const ledger = withDay(cleaned(await ledgerIn(tx), day, since), day, { composedAt: at });
+      operations.push(putLedger(tx, shortened(ledger, at)));
+      await changeRun(tx, day, () => ({ failures }));
+    });
+  });
+  await showBadge();
+}
+
+function failureOf({ question, nextTry }: Standing['waiting'][number]): SourceFailure[] {
+  const { source, list, lastFailure: failure } = question;
+  return failure ? [{ source, list, failure, nextTry }] : [];
+}
+
+function shortened(ledger: Ledger, at: number): Ledger {
+  return tidied(ledger, addDays(utcDay(at), -LEDGER_DAYS), at - LEDGER_DAYS * 86_400_000);
+}

@@ -1,0 +1,20 @@
+import { onWake } from '../platform/alarm.ts';
+import { onInstalled, onStarted } from '../platform/lifecycle.ts';
+import { onMarksChange } from '../platform/marks-mirror.ts';
+import { answer } from '../platform/messages.ts';
+import { onSettingsChange } from '../platform/settings-store.ts';
+import { handlers } from './answers.ts';
+import { showBadge } from './badge.ts';
+import { guarded } from './guard.ts';
+import { applySettings } from './settings-change.ts';
+import { tick } from './tick.ts';
+import { ensure } from './wake.ts';
+
+// Every listener is registered in the first turn: one that comes later misses the event that started the worker.
+onWake(() => guarded(tick));
+onInstalled(() => guarded(tick));
+onStarted(() => guarded(tick));
+onSettingsChange(() => void guarded(applySettings));
+onMarksChange(() => void guarded(showBadge));
+answer(handlers);
+void guarded(ensure);

@@ -1,0 +1,49 @@
+import { isSaved } from '../core/mark.ts';
+import { mediaOf as linksOf } from '../core/media/index.ts';
+import type { PaperId } from '../core/paper.ts';
+import { now } from '../platform/clock.ts';
+import { readDigest } from '../platform/digests.ts';
+import { readLook } from '../platform/looks.ts';
+import { changeMark, readMark } from '../platform/marks.ts';
+import { readPaper } from '../platform/papers.ts';
+import type { PageMedia } from '../platform/protocol.ts';
+import { RANKED, type Ranked } from '../platform/publish.ts';
+import { loadSettings } from '../platform/settings-store.ts';
+import { readState, writeState } from '../platform/state.ts';
+
+/** What the database knows about one paper. */
+export async function mediaOf(id: PaperId): Promise<PageMedia> {
+  const [paper, look, mark, ranked, settings] = await Promise.all([
+    readPaper(id),
+    readLook(id),
+    readMark(id),
+    readState<Ranked>(RANKED),
+    loadSettings(),
+  ]);
+  const told = [...(paper?.links ?? []), ...(look?.links ?? []), ...(mark?.links ?? [])];
+  const known = paper ?? mark?.paper;
+  const rank = ranked && Object.hasOwn(ranked, id) ? ranked[id] : undefined;
+  const card = rank && (await readDigest(rank.day))?.cards.find((one) => one.id === id);
+  return {
+    links: known ? linksOf(known, told) : told,
+    saved: isSaved(mark),
+    ...(rank && card ? { digest: { ...rank, reasons: card.reasons } } : {}),
+    ...(look ? { lookedAt: look.at } : {}),
+    lookAutomatically: settings.lookAutomatically,
+  };
+}
+
+/** Saves, or takes the save back, with a copy of what is known. @returns whether it is saved now. */
+export async function toggleSaved(id: PaperId, isPrivate: boolean): Promise<boolean> {
+  const [mark, paper] = await Promise.all([readMark(id), readPaper(id)]);
+  if (isPrivate) return isSaved(mark);
+  const at = now();
+  if (isSaved(mark)) return isSaved(await changeMark(id, { unsavedAt: at }));
+  const { links = [], pictures: _pictures, day: _day, from: _from, ...copy } = paper ?? {};
+  return isSaved(await changeMark(id, { savedAt: at }, paper ? { paper: { ...paper, ...copy }, links } : undefined));
+}
+
+/** arXiv's page is not as we know it: the options say so. */
+export async function noteLayout(id: PaperId): Promise<void> {
+  await writeState('layoutUnknown', { id, at: now() });
+}

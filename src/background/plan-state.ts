@@ -1,0 +1,69 @@
+import { latestDay } from '../core/day.ts';
+import type { PlanState } from '../core/plan.ts';
+import { emptyLedger, type Ledger, withDay } from '../core/planning/ledger.ts';
+import { wantedLists } from '../core/planning/lists.ts';
+import { NO_RESTS, type Rests } from '../core/planning/rests.ts';
+import type { Settings } from '../core/settings.ts';
+import { chance } from '../platform/chance.ts';
+import { now } from '../platform/clock.ts';
+import { database, transact, type Writing } from '../platform/database.ts';
+
+const LEDGER = 'ledger';
+const RESTS = 'rests';
+
+/** Everything the plan looks at, from one moment. `undefined` before the first tick. */
+export async function readPlan(): Promise<PlanState | undefined> {
+  const tx = (await database()).transaction(['state', 'questions']);
+  const [ledger, rests, queue] = await Promise.all([
+    tx.objectStore('state').get(LEDGER) as Promise<Ledger | undefined>,
+    tx.objectStore('state').get(RESTS) as Promise<Rests | undefined>,
+    tx.objectStore('questions').getAll(),
+    tx.done,
+  ]);
+  return ledger && { ledger, queue, rests: rests ?? NO_RESTS };
+}
+
+/** The ledger as it is in an open transaction: whoever changes it reads it there, so that no change is lost. */
+export async function ledgerIn(tx: Writing): Promise<Ledger> {
+  return ((await tx.objectStore('state').get(LEDGER)) as Ledger | undefined) ?? emptyLedger(0.5);
+}
+
+export async function restsIn(tx: Writing): Promise<Rests> {
+  return ((await tx.objectStore('state').get(RESTS)) as Rests | undefined) ?? NO_RESTS;
+}
+
+export function putLedger(tx: Writing, ledger: Ledger): Promise<unknown> {
+  return tx.objectStore('state').put(ledger, LEDGER);
+}
+
+export function putRests(tx: Writing, rests: Rests): Promise<unknown> {
+  return tx.objectStore('state').put(rests, RESTS);
+}
+
+/** Changes the ledger in a transaction of its own. */
+export async function changeLedger(change: (ledger: Ledger) => Ledger): Promise<void> {
+  await transact(['state'], 'readwrite', async (tx, operations) => {
+    const ledger = await ledgerIn(tx);
+    const changed = change(ledger);
+    if (changed !== ledger) operations.push(putLedger(tx, changed));
+  });
+}
+
+/**
+ * Makes the ledger when there is none (a first run, or a lost database): the newest batch is wished for, so that the
+ * first run starts by itself, whatever the schedule. Notes since when each list is wanted.
+ */
+export async function prepareLedger(settings: Settings): Promise<void> {
+  const drawn = chance();
+  const at = now();
+  await transact(['state'], 'readwrite', async (tx, operations) => {
+    const stored = (await tx.objectStore('state').get(LEDGER)) as Ledger | undefined;
+    const latest = latestDay(at);
+    const ledger = stored ?? withDay(emptyLedger(drawn), latest, { wishedAt: at });
+    const since = Object.fromEntries(
+      ['', ...wantedLists(settings)].map((list) => [list, ledger.since[list] ?? latest]),
+    );
+    const isSame = JSON.stringify(since) === JSON.stringify(ledger.since);
+    if (!stored || !isSame) operations.push(putLedger(tx, { ...ledger, since }));
+  });
+}

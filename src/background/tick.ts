@@ -1,0 +1,86 @@
+import { decide, type Step } from '../core/plan.ts';
+import { withDay } from '../core/planning/ledger.ts';
+import { keepAwake } from '../platform/awake.ts';
+import { announce } from '../platform/changes.ts';
+import { now, wait, zone } from '../platform/clock.ts';
+import { transact } from '../platform/database.ts';
+import { loadSettings } from '../platform/settings-store.ts';
+import { ask } from './ask.ts';
+import { doChores } from './chores.ts';
+import { askComments } from './comments-step.ts';
+import { compose } from './compose-step.ts';
+import { ledgerIn, prepareLedger, putLedger, readPlan } from './plan-state.ts';
+import { changeQueue } from './queue-step.ts';
+import { changeRun } from './run-record.ts';
+import { sleepUntil, watch } from './wake.ts';
+
+/** Pauses up to here are waited out; longer ones are left to the alarm, and the worker may sleep. */
+const PATIENCE = 20_000;
+
+/**
+ * Does all there is to do, and sets the alarm to when there will be more. One at a time over all contexts.
+ * @param patient waits for a tick that is on, because there is news for it: it may have decided already.
+ */
+export async function tick(patient = false): Promise<void> {
+  nudge();
+  await navigator.locks.request('run', { ifAvailable: !patient }, async (lock) => {
+    if (!lock) return;
+    await watch();
+    await sleepUntil(await keepAwake(run));
+  });
+}
+
+/** @returns when to wake, ms since 1970. */
+async function run(): Promise<number> {
+  for (;;) {
+    const settings = await loadSettings();
+    await prepareLedger(settings);
+    const state = await readPlan();
+    if (!state) continue;
+    const step = decide(state, settings, now(), zone());
+    if (step.type !== 'wait') {
+      await perform(step);
+      continue;
+    }
+    if (step.until - now() > PATIENCE) {
+      if (await doChores(settings)) continue;
+      return step.until;
+    }
+    await rest(step.until - now());
+  }
+}
+
+async function perform(step: Exclude<Step, { type: 'wait' }>): Promise<void> {
+  switch (step.type) {
+    case 'queue':
+      return changeQueue(step);
+    case 'comments':
+      return askComments(step.day);
+    case 'compose':
+      return compose(step.day);
+    case 'finish':
+      return finish(step);
+    case 'ask':
+      return ask(step.question);
+  }
+}
+
+/** Closes the day's run. */
+async function finish({ day }: Extract<Step, { type: 'finish' }>): Promise<void> {
+  const finishedAt = now();
+  await transact(['runs', 'state', 'questions'], 'readwrite', async (tx, operations) => {
+    operations.push(putLedger(tx, withDay(await ledgerIn(tx), day, { running: false })));
+    await changeRun(tx, day, () => ({ finishedAt }));
+  });
+  announce({ type: 'run', day });
+}
+
+/** Wakes a pause early when there is news; only a matter of speed, so it may live in memory. */
+let nudge: () => void = () => undefined;
+
+function rest(ms: number): Promise<void> {
+  const nudged = new Promise<void>((resolve) => {
+    nudge = resolve;
+  });
+  return Promise.race([wait(ms), nudged]);
+}

@@ -1,0 +1,76 @@
+import type { Day } from '../day.ts';
+import type { ListingEntry, Question } from '../source.ts';
+import type { DayEntry, ListEntry } from './ledger.ts';
+import { newsOf, repeats } from './verdict.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A batch whose predecessor is unknown is compared with arXiv's dated page a little later, when the digest stands. */
+const CHECK_AFTER = 10 * MINUTE;
+/** An empty list is believed when it is still empty after so long. */
+const EMPTY_AFTER = 20 * HOUR;
+const EMPTY_AGAIN = 4 * HOUR;
+
+/** What a list's answer is taken for. */
+export type Verdict =
+  | { readonly type: 'taken'; readonly entry: ListEntry; readonly announced?: boolean }
+  /** Nothing to keep, and nothing to wait for: no batch on this day. */
+  | { readonly type: 'none' }
+  /** An older batch, or nothing, where news was due. */
+  | { readonly type: 'stale' };
+
+export interface ListAnswer {
+  readonly question: Question;
+  /** The day the answer itself speaks of. */
+  readonly day: Day;
+  readonly entries: readonly ListingEntry[];
+}
+
+export interface Knowledge {
+  readonly entry: DayEntry;
+  /** The list's batch before this one; `undefined` when it was never read. */
+  readonly previous: readonly ListingEntry[] | undefined;
+  /** The calendar, or an answer, says that there is a batch on this day. */
+  readonly isAnnounced: boolean;
+  readonly tries: number;
+  readonly chance: number;
+  /** ms since 1970 (UTC). */
+  readonly now: number;
+}
+
+/** What to take an arXiv list's answer for, knowing what came before. */
+export function judgeListing({ question, day, entries }: ListAnswer, known: Knowledge): Verdict {
+  const { previous, isAnnounced, now, entry } = known;
+  const isFeed = question.source === 'arxiv-feed';
+  const before = entry.lists[question.list];
+  if (day !== question.day || (previous && repeats(entries, previous)))
+    return isAnnounced ? { type: 'stale' } : { type: 'none' };
+  if (entries.length === 0) return judgeEmpty(question, known, before);
+  const taken: ListEntry = {
+    source: question.source,
+    at: now,
+    count: newsOf(entries).length,
+    comments: isFeed ? (before?.comments ?? 'unknown') : 'known',
+  };
+  const isSure = !isFeed || (previous !== undefined && previous.length > 0);
+  return {
+    type: 'taken',
+    announced: true,
+    entry: isSure ? taken : { ...taken, checkAt: now + CHECK_AFTER * (1 + known.chance) },
+  };
+}
+
+function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | undefined): Verdict {
+  const { entry, isAnnounced, tries, now, chance } = known;
+  if (!isAnnounced) return { type: 'none' };
+  if (before && before.count > 0) {
+    // It was not empty an hour ago; whoever says so now is not believed.
+    return { type: 'taken', entry: { ...before, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
+  }
+  const hasOthers = Object.entries(entry.lists).some(([list, { count }]) => list !== question.list && count > 0);
+  const isLate = question.source === 'arxiv-catchup' || (hasOthers && tries > 0);
+  if (!before && !isLate) return { type: 'stale' };
+  const empty: ListEntry = { source: question.source, at: before?.at ?? now, count: 0, comments: 'known' };
+  const isSure = question.source === 'arxiv-catchup' && before !== undefined && now - before.at >= EMPTY_AFTER;
+  return { type: 'taken', entry: isSure ? empty : { ...empty, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
+}
