@@ -1,0 +1,45 @@
+import type { Link } from '../core/link.ts';
+import { mediaOf } from '../core/media/index.ts';
+import type { PageMedia } from '../platform/protocol.ts';
+import { anchor } from './anchor.ts';
+import type { Entry } from './listing-reader.ts';
+import { make } from './make.ts';
+import { because, dayInWords, say } from './words.ts';
+
+/** The row of one entry; it takes up no room of its own, so no entry ever moves. */
+export interface MediaRow {
+  /** Adds what the database knows. */
+  show(known: PageMedia): void;
+}
+
+/** Puts an entry's row on the page as soon as there is something to say. */
+export function makeMediaRow(entry: Entry): MediaRow {
+  const own = entry.links();
+  let row: HTMLElement | undefined;
+
+  function draw(links: readonly Link[], rank: string): void {
+    const anchors = links.flatMap((link) => anchor(link) ?? []);
+    if (!anchors.length && !rank) return;
+    const fresh = make('div', 'entry', make('span', 'by', say('contentRowBy', say('shortName'))));
+    fresh.dataset.arxivDailyShow = 'entry';
+    fresh.setAttribute('role', 'group');
+    fresh.setAttribute('aria-label', say('contentMedia'));
+    if (rank) fresh.append(' ', make('span', 'rank', rank));
+    for (const a of anchors) fresh.append(' ', a);
+    if (row) row.replaceWith(fresh);
+    else entry.element.append(fresh);
+    row = fresh;
+  }
+
+  draw(own, '');
+  return {
+    show({ links, digest }) {
+      const all = mediaOf({ id: entry.id, abstract: '' }, [...own, ...links]);
+      if (all.length === own.length && !digest) return;
+      const rank = digest
+        ? [say('contentRank', String(digest.rank), dayInWords(digest.day)), because(digest.reasons)].filter(Boolean)
+        : [];
+      draw(all, rank.join(': '));
+    },
+  };
+}
