@@ -1,34 +1,19 @@
+import { FORGES, siteOf } from './sites.ts';
+
 /** Sentence marks, quotes and TeX's leftovers at the end of an address. */
 const TAIL = /[\s.,;:!?'"`*<>{}[\]|\\^$]+$/;
 
 /** `https://`, also as people break it: `https: //`, `https:/`, `htttps://`, `https://https://`. */
 const SCHEME = /^(?:h?t{1,3}ps?(?:\s*:\s*[/\\]{0,3}|[/\\]{2})\s*)+/i;
 
-/** Sites with an owner and a repository in the path, whose names hold only letters, digits, dot, dash and underscore. */
-const FORGE = /^(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|gitee\.com|(?:hf|huggingface)\.co)$/;
-
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const PRIVATE = /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|2[2-5]\d)\./;
-const NAME = /^(?:[a-z\d_](?:[a-z\d_-]*[a-z\d_])?\.)+(?:[a-z]{2,18}|xn--[a-z\d-]+)$/;
+const NAME = /^(?:[\w-]+\.)+(?:[a-z]{2,18}|xn--[a-z\d-]+)$/;
 /** Names kept for examples and inner nets (RFC 2606, RFC 6762): nobody can follow them. */
-const RESERVED = /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|test|invalid|local|localhost)$/;
+const RESERVED = /(?:^|\.)(?:example(?:\.\w+)?|test|invalid|local|localhost)$/;
 
 /** Longest address we keep, in characters; those of papers are mostly under 100. */
 export const MAX_URL = 2000;
-
-const ALIASES: Readonly<Record<string, string>> = {
-  'dx.doi.org': 'doi.org',
-  'hf.co': 'huggingface.co',
-  'm.youtube.com': 'youtube.com',
-  'browse.arxiv.org': 'arxiv.org',
-  'export.arxiv.org': 'arxiv.org',
-};
-
-/** A host as it is compared: without `www.`, other names of the same site made one. */
-export function siteOf(host: string): string {
-  const bare = host.replace(/^www\./, '');
-  return ALIASES[bare] ?? bare;
-}
 
 /** Cuts off the end what belongs to the sentence: marks, quotes, and closing brackets that were opened before it. */
 export function trimTail(text: string): string {
@@ -49,18 +34,19 @@ function cleanOnce(raw: string): string | undefined {
       .replace(SCHEME, ''),
   );
   const authority = /^[^/?#]*/.exec(bare)?.[0] ?? '';
-  if (authority.includes('@') || /[\s\\]/.test(bare) || !URL.canParse(`https://${bare}`)) return undefined;
+  if (/[\s\\]|^[^/?#]*@/.test(bare) || !URL.canParse(`https://${bare}`)) return undefined;
   const url = new URL(`https://${bare}`);
   const { hostname: host } = url;
   const reachable = IPV4.test(host) ? authority.startsWith(host) && !PRIVATE.test(host) : NAME.test(host);
   if (!reachable || RESERVED.test(host)) return undefined;
   if (url.port === '80') url.port = '';
-  if (FORGE.test(host)) {
-    url.pathname = url.pathname.replace(/\/{2,}/g, '/').replace(/^((?:\/[\w.-]+){1,2})[^\w./-].*$/, '$1');
-  }
-  url.pathname = url.pathname.replace(/\.git(?=\/?$)/i, '');
-  if (!url.hash) url.hash = '';
-  if (!url.search) url.search = '';
+  let path = url.pathname;
+  // Names on such sites hold only letters, digits, dot, dash and underscore: what follows is the sentence's.
+  if (FORGES.includes(siteOf(host)))
+    path = path.replace(/\/{2,}/g, '/').replace(/^((?:\/[\w.-]+){1,2})[^\w./-].*$/, '$1');
+  url.pathname = path.replace(/\.git(?=\/?$)/i, '');
+  url.hash ||= '';
+  url.search ||= '';
   return trimTail(url.href);
 }
 
@@ -85,12 +71,9 @@ export function urlKey(url: string): string {
   const { host, pathname, search, hash } = new URL(url);
   const site = siteOf(host);
   const path = pathname.replace(/(?:\/(?:index\.html?)?)+$/, '');
-  if (site === 'youtu.be') return `youtube.com/watch?v=${path.slice(1)}`;
-  if (site === 'youtube.com' && path === '/watch') return `${site}/watch?v=${/[?&]v=([^&]*)/.exec(search)?.[1]}`;
-  if (!FORGE.test(site)) return site + path + search + hash;
-  return (
-    (site + path.replace(/\/tree\/(?:main|master)$/, '')).toLowerCase() +
-    search.replace('?tab=readme-ov-file', '') +
-    hash.replace('#readme', '')
-  );
+  const video = site === 'youtu.be' ? path.slice(1) : site === 'youtube.com' && /[?&]v=([^&]*)/.exec(search)?.[1];
+  if (video) return `youtube.com ${video}`;
+  if (!FORGES.includes(site)) return site + path + search + hash;
+  const same = path.replace(/\/tree\/(?:main|master)$/, '').toLowerCase();
+  return site + same + search + hash;
 }

@@ -1,4 +1,5 @@
 import type { Link } from '../link.ts';
+import { isHost } from './find-urls.ts';
 import { findLinks } from './links.ts';
 
 /**
@@ -8,19 +9,23 @@ import { findLinks } from './links.ts';
 export type CellPart = string | { readonly href: string; readonly text: string };
 
 /**
+ * Whether an address can be one that the authors wrote. arXiv makes `http://word.word` of any two words without a blank
+ * between them: a new sentence (`http://tasks.However`), a file (`http://three.js`), a name (`http://JD.com`).
+ */
+function isWritten(href: string): boolean {
+  const [, host = '', path = ''] = /^http:\/\/([^/?#]*)(.*)/s.exec(href) ?? [];
+  return !host || (path.length > 1 ? !/\.[^.]*[A-Z][^.]*$/.test(host) : /^www\.[^A-Z]+$/.test(host) || isHost(host));
+}
+
+/**
  * Finds the links of arXiv's rendered comments cell, where addresses have become "this https URL". The text as the
- * authors wrote it is put together again, so that addresses cut at `\_` grow whole. arXiv makes a link of any
- * `word.tld` and gives it `http://`; such a one counts only if the host is plainly one (`http://tasks.However` is not).
+ * authors wrote it is put together again, so that addresses cut at `\_` grow whole; arXiv's false hosts are left out.
  */
 export function findInCell(parts: readonly CellPart[]): Link[] {
   const text = parts.map((part) => {
     if (typeof part === 'string') return part;
-    const { href } = part;
-    if (!/^https?:/i.test(href)) return part.text;
-    const guessed = /^http:\/\/([^/?#]*)(.*)$/s.exec(href);
-    const plain =
-      !guessed || (/^[a-z\d.:-]+$/.test(guessed[1] ?? '') && (guessed[2] || guessed[1]?.startsWith('www.')));
-    return plain ? href : href.slice('http://'.length);
+    const { href, text } = part;
+    return !/^\s*this https? URL/i.test(text) ? text : isWritten(href) ? href : href.slice(7);
   });
   return findLinks(text.join(''), 'comments');
 }

@@ -1,5 +1,7 @@
 import { cleanUrl, trimTail } from './clean-url.ts';
-import { isPlaceholder, isShared } from './placeholder.ts';
+import { isKnown } from './kinds/index.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { siteOf } from './sites.ts';
 
 /** An address found in a text: cleaned, and the stretch of text it takes up, what surrounds it in TeX or HTML included. */
 export interface Spot {
@@ -10,41 +12,34 @@ export interface Spot {
   readonly label: string;
 }
 
-/** Sites where a name before the host is somebody's own page: `name.github.io` is a link as it stands. */
-const PAGES =
-  /\.(?:git(?:hub|lab)\.io|readthedocs\.io|hf\.space|(?:vercel|netlify|streamlit|web)\.app|pages\.dev|notion\.site)$/i;
-
-/** Top domains of addresses without a scheme. Those that are also words are taken only below a longer name. */
+/** Top domains of addresses without a scheme. The second list are also words, and taken only below a longer name. */
 const TOPS =
-  'com?|org|net|edu|gov|io|ai|dev|app|info|site|space|science|page|tech|cloud|xyz|eu|de|uk|fr|ch|nl|cn|jp|kr|se|dk|fi|cz|pl|pt|es|ca|au|us|il|hk|tw|sg|br|gle|gl|ly|ms|tv|in|it|no|at|be|is|me';
-const WORDS = /^[^.]+\.(?:in|it|no|at|be|is|me|us)$/;
+  'com?|org|net|edu|gov|io|ai|dev|app|info|site|space|science|page|tech|xyz|gle|gl|ly|ms|tv|eu|de|uk|fr|ch|nl|cn|jp|kr|se|dk|fi|cz|pl|pt|es|ca|au|hk|tw|sg|br';
+const WORD_TOPS = 'in|it|no|at|be|is|me|us|il';
+const HOST = new RegExp(`^(?:[^.A-Z]+\\.)+(?:${TOPS}|(?<=\\..*\\.)(?:${WORD_TOPS}))$`);
 
+/** Where an address begins: its scheme, also broken; a Zenodo DOI; or a host, of which `isPlain` says if it is one. */
 const START = new RegExp(
-  'h?t{1,3}ps?(?:\\s{0,4}:\\s{0,4}[/\\\\]{1,3}\\s{0,4}|:(?=[a-z\\d-]+\\.[a-z])|//)' +
-    `|(?<![\\w@./\\\\-])(?:(?=10\\.5281/zenodo\\.\\d)1|(?=(?:[a-z\\d][\\w-]{0,62}\\.){1,5}(?:${TOPS})(?![\\w-]))[a-z\\d])`,
+  `(h?t{1,3}ps?(?:\\s{0,4}:\\s{0,4}[/\\\\]{1,3}\\s{0,4}|:(?=[a-z\\d-]+\\.[a-z])|//))` +
+    `|(?<![\\w@./\\\\-])(?:(?=10\\.5281/zenodo\\.\\d)1|(?=(?:[a-z\\d][\\w-]{0,62}\\.){1,5}(?:${TOPS}|${WORD_TOPS})(?![\\w-]))[a-z\\d])`,
   'gi',
 );
-const SCHEMED = /^h?t{1,3}ps?[\s:/]/i;
 
 /** Signs of an address (RFC 3986 without brackets), TeX's escapes of them, and dollars that stand around one of them. */
 const BODY = /(?:[\w\-.~:/?#@!&'()*+,;=%]|\\[_#%&~-]|\{\\?_\}|\$\\?[._-]\$|\$(?=\.(?:com|io|org)\b)){0,1500}/y;
 
-/** Words glued to the front: `atgithub.com/a/b`. */
-const GLUED = /^[a-z]+(?=(?:github|huggingface)\.com?\/)/i;
-
 /** Words before a host that say it is an address though it has neither scheme nor path. */
 const ANNOUNCED =
-  /(?:\b(?:available|accessible|accessed|found|released|hosted|published|downloaded)(?: (?:publicly|freely|online|soon|now))? at|\b(?:visit|pages?|sites?|web-?(?:page|site)s?|homepage)(?: is| at)?)[:\s(]{1,4}$/i;
+  /\b(?:(?:available|access\w+|found|released|hosted)(?: \w+)? at|(?:visit|pages?|\w*sites?)(?: is| at)?)[:\s(]+$/i;
 
-/** Sites with `owner/repository`: up to the host, up to the owner's slash, within a name, or an owner alone. */
+/** Words glued to the front: `atgithub.com/a/b`. */
+const GLUED = /^[a-z]+(?=(?:github|huggingface)\.co)/i;
+
+/** Sites with `owner/repository`, and how far an address on them goes: the owner, the slash after it, the repository. */
 const FORGE =
-  '^(?:www\\.)?(?:git(?:hub|lab)\\.com|(?:huggingface|hf)\\.co(?:/datasets|/spaces)?|anonymous\\.4open\\.science/r)/';
-const AT_HOST = new RegExp(`${FORGE}$`, 'i');
-const AT_OWNER = new RegExp(`${FORGE}[\\w.-]+/$`, 'i');
-const IN_NAME = new RegExp(`${FORGE}(?:[\\w.-]+/)?[\\w.-]*[-_]$`, 'i');
-const OWNER_ONLY = new RegExp(`${FORGE}[\\w-]+$`, 'i');
-const NEXT = /^\s{1,4}((?:[\w.-]|\\_)+(?:\/(?:[\w.-]|\\_)+)*\/?)(?!\w*:)/;
-const HOST_PART = /^\s{1,4}(?:\.?\s?(?:com|co|io|org|science)\/|(?:[\w-]+\.)?github\.io\b|\/(?=\w))/;
+  /^(?:www\.)?(?:git(?:hub|lab)\.com|(?:huggingface|hf)\.co(?:\/datasets|\/spaces)?|anonymous\.4open\.science\/r)\/([\w.-]*)(\/?)([\w.-]*)$/i;
+const NEXT = /^\s{1,4}((?:[\w./-]|\\_)+)(?!\w*:)/;
+const HOST_PART = /^\s{1,4}(?:\.?\s?(?:com?|io|org|science)\/|(?:[\w-]+\.)?github\.io\b|\/(?=\w))/;
 
 /** Whether a word can only be a name: it holds a digit, an underscore, an inner dash or a capital inside. */
 function isName(word: string): boolean {
@@ -56,58 +51,55 @@ function isName(word: string): boolean {
  * `github.com/owner/ Some-Repo`, `github.com/owner/some- Repo`. What follows must look like a name, not like a word.
  */
 function cutOff(raw: string, rest: string): string {
-  const host = /^[\w.-]+$/.test(raw) && HOST_PART.exec(rest);
-  if (host && (/[.-]$/.test(raw) || /^\s+[./]/.test(host[0]))) return host[0];
-  const next = NEXT.exec(rest);
-  if (!next?.[1]) return '';
-  const word = trimTail(next[1]);
-  const after = rest.slice(next[0].length - next[1].length + word.length);
-  const named = isName(word) || (/^[A-Z]/.test(word) && /^(?:[.,;)]?\s*$|[.]\s)/.test(after));
-  const fits =
-    (AT_HOST.test(raw) && /^[\w.-]+\/[\w\\.-]+$/.test(word)) ||
-    (AT_OWNER.test(raw) && named) ||
-    (IN_NAME.test(raw) && (named || word.endsWith('-'))) ||
-    (OWNER_ONLY.test(raw) && /^[A-Z]{2}[\w-]*\/[\w.-]+$/.test(word)) ||
-    (/\.github\.io\/$/.test(raw) && /^[\w-]+\/\.?$/.test(next[1]) && isName(word));
-  return fits ? next[0] : '';
+  const part = /^[\w.-]+$/.test(raw) && HOST_PART.exec(rest)?.[0];
+  if (part && (/[.-]$/.test(raw) || /^\s+[./]/.test(part))) return part;
+  const [all = '', next = ''] = NEXT.exec(rest) ?? [];
+  const word = trimTail(next);
+  const ends = /^(?:[.,;)]?\s*$|\.\s)/.test(rest.slice(all.length - next.length + word.length));
+  const named = isName(word) || (/^[A-Z]/.test(word) && ends);
+  const pair = /^[\w.-]+\/[\w\\.-]+$/.test(word);
+  const [at, owner, slash, name] = FORGE.exec(raw) ?? [];
+  const fits = at
+    ? /[-_]$/.test(raw)
+      ? named || word.endsWith('-')
+      : owner
+        ? !name && (slash ? named : pair && /^[A-Z]{2}/.test(word))
+        : pair
+    : (/\.github\.io\/$/.test(raw) && /^[\w-]+\/\.?$/.test(next) && isName(word)) ||
+      (raw.endsWith('doi.org/10.') && /^\d/.test(word));
+  return fits ? all : '';
 }
 
 /** Cuts what is glued to the end: another address, a bracket opened before it, a comma and a word, the next sentence. */
 function unglue(raw: string, rest: string): string {
-  let url = raw;
-  const inner = /[^=/]https?:\//i.exec(url.slice(1));
-  if (inner) url = url.slice(0, inner.index + 2);
+  const inner = /(?<=[^=/])https?:\//i.exec(raw);
+  let url = raw.slice(0, inner?.index).replace(/(^[^?]*?)[,;](?=[a-z]).*$/i, '$1');
   let depth = 0;
   for (let i = 0; i < url.length; i++) {
     if (url[i] === '(') depth++;
     if (url[i] === ')' && --depth < 0) url = url.slice(0, i);
   }
-  url = url.replace(/(^[^?]*?)[,;](?=[a-z]).*$/i, '$1');
-  const glued = /(\/?)\.[A-Z][a-z]+:?$/.exec(url);
-  const sentence = glued && (inner || glued[1] || /^\s+\w/.test(rest));
-  return sentence ? url.slice(0, glued.index + (glued[1] ?? '').length) : url;
+  const sentence = inner || /^\s+\w/.test(rest) ? /(?<=[\w/])\.[A-Z][a-z]+:?$/ : /(?<=\/)\.[A-Z][a-z]+$/;
+  return url.replace(sentence, '');
+}
+
+/** Whether a host without scheme or path looks like one: small letters, and a common top domain that is no word. */
+export function isHost(host: string): boolean {
+  return HOST.test(host);
 }
 
 /** Whether `host/path` without a scheme is an address and not a name (`ClinicalTrials.gov`, `math.CO/0412306`). */
 function isPlain(raw: string, before: string): boolean {
-  const host = /^[\w.-]*/.exec(raw)?.[0].replace(/[.-]+$/, '') ?? '';
+  const host = /^[\w.-]*\w/.exec(raw)?.[0] ?? '';
   const path = raw.slice(host.length);
-  if (PAGES.test(host)) return true;
-  if (isShared(host)) return /^\/\w/.test(path);
-  if (/[A-Z]/.test(host) || /^\/(?:\d{7}|[\w-]+\.(?:com|org))/.test(path)) return false;
-  if (/^www\.[^.]+\./.test(host)) return true;
-  return !WORDS.test(host) && (path.startsWith('/') || ANNOUNCED.test(before));
+  if (/\.(?:github\.io|hf\.space|(?:vercel|netlify|streamlit)\.app)$/i.test(host)) return true;
+  if (isKnown(siteOf(host))) return /^\/\w/.test(path);
+  if (/^\/(?:\d{7}|[\w-]+\.(?:com|org))/.test(path)) return false;
+  return /^www\.[^.A-Z]+\.[^A-Z]+$/.test(host) || (isHost(host) && (path.startsWith('/') || ANNOUNCED.test(before)));
 }
 
-/** Where a group in braces that begins at `from` ends; `from` if none does. */
-function skipGroup(text: string, from: number): number {
-  let depth = 0;
-  for (let i = from; i < Math.min(text.length, from + 600); i++) {
-    if (text[i] === '{') depth++;
-    if (text[i] === '}' && --depth === 0) return i + 1;
-  }
-  return from;
-}
+/** What ends the link's address and tells its text, as in `\href{url}{text}`. */
+const HREF_TEXT = /^[\s\]}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 
 /**
  * Finds the addresses in a raw arXiv text (TeX, markdown, HTML, broken lines and all), placeholders left out.
@@ -119,8 +111,7 @@ export function findUrls(text: string): Spot[] {
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
     const start = match.index;
-    const schemed = SCHEMED.test(match[0]);
-    let end = schemed ? START.lastIndex : start;
+    let end = match[1] ? START.lastIndex : start;
     let raw = '';
     let more = '';
     do {
@@ -132,25 +123,21 @@ export function findUrls(text: string): Spot[] {
       end += body.length;
       more = raw.length < 300 ? cutOff(raw, text.slice(end, end + 100)) : '';
     } while (more);
-    let kept = unglue(raw, text.slice(end, end + 40));
-    end -= raw.length - kept.length;
-    if (!schemed) kept = kept.replace(GLUED, '');
-    START.lastIndex = Math.max(end, start + 1);
     const before = text.slice(Math.max(0, start - 40), start);
-    const doi = kept.startsWith('10.') ? 'doi.org/' : '';
-    if (!schemed && !doi && !isPlain(kept, before)) continue;
-    if (/^\s*\]\(\s*http/i.test(text.slice(end, end + 12))) continue;
-    const url = cleanUrl(doi + kept);
-    if (!url || isPlaceholder(url)) continue;
-    let label = '';
-    if (/\\href\s*\{[\s[]*$/.test(before)) {
-      const open = end + (/^[\s\]}]*/.exec(text.slice(end, end + 8))?.[0].length ?? 0);
-      const close = skipGroup(text, open);
-      label = text.slice(open, close);
-      end = Math.max(end, close);
-    } else if (/href\s*=\s*["']?$/i.test(before)) {
-      end += Math.max(0, text.slice(end, end + 600).search(/<\/a>/i));
+    const rest = text.slice(end, end + 600);
+    let kept = unglue(raw, rest);
+    end -= raw.length - kept.length;
+    START.lastIndex = Math.max(end, start + 1);
+    if (!match[1]) {
+      kept = kept.replace(GLUED, '');
+      if (kept.startsWith('10.')) kept = `doi.org/${kept}`;
+      else if (!isPlain(kept, before)) continue;
     }
+    const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(kept);
+    if (!url || isPlaceholder(url)) continue;
+    const label =
+      (/href\s*[={][\s["']*$/i.test(before) && (HREF_TEXT.exec(rest) ?? /^[^<]*<\/a>/.exec(rest))?.[0]) || '';
+    end += label.length;
     START.lastIndex = Math.max(end, START.lastIndex);
     spots.push({ url, start, end, label });
   }

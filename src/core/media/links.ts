@@ -1,7 +1,7 @@
 import { LINK_KINDS, type Link, type LinkKind } from '../link.ts';
-import { type Paper, parseId } from '../paper.ts';
+import type { Paper } from '../paper.ts';
 import { clausesOf } from './clause.ts';
-import { cleanUrl, siteOf, urlKey } from './clean-url.ts';
+import { cleanUrl, urlKey } from './clean-url.ts';
 import { findUrls } from './find-urls.ts';
 import { kindOf } from './kinds/index.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -45,14 +45,9 @@ export function readLink(url: string, from: string, clause = ''): Link | undefin
   return clean && !isPlaceholder(clean) ? { url: clean, kind: kindOf(clean, clause), from } : undefined;
 }
 
-/** Where a site names arXiv papers by id. */
-const ARXIV_PAGE =
-  /^(?:arxiv\.org\/(?:abs|pdf|html|format)|huggingface\.co\/papers|alphaxiv\.org\/(?:abs|overview)|doi\.org\/10\.48550\/arxiv\.)\/?([\w.-]+(?:\/\d+(?:v\d+)?)?)/i;
-
+/** Whether an address leads to the paper itself, at arXiv or at sites that name papers by arXiv's id. */
 function isAbout(url: string, id: string): boolean {
-  const { host, pathname } = new URL(url);
-  const named = ARXIV_PAGE.exec(siteOf(host) + pathname)?.[1]?.replace(/\.pdf$/, '');
-  return named !== undefined && parseId(named)?.id === id;
+  return url.includes(id) && /^[^?#]*(?:arxiv\.|huggingface\.co\/papers|hf\.co\/papers)/i.test(url);
 }
 
 /**

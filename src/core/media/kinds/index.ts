@@ -1,34 +1,48 @@
 import type { LinkKind } from '../../link.ts';
-import { siteOf } from '../clean-url.ts';
+import { siteOf } from '../sites.ts';
 import { code } from './code.ts';
 import { data } from './data.ts';
-import { demo } from './demo.ts';
 import { hub } from './hub.ts';
 import type { KindRule } from './kind.ts';
 import { page } from './page.ts';
 import { reading } from './reading.ts';
-import { slides } from './slides.ts';
+import { talk } from './talk.ts';
 import { isVenue } from './venue.ts';
 import { video } from './video.ts';
 import { namedKinds } from './words.ts';
 
 /** All families in the order in which they are asked; the first rule that fits decides. `page` fits everything. */
-export const KINDS: readonly (readonly KindRule[])[] = [video, slides, hub, code, data, demo, reading, page];
+export const KINDS: readonly (readonly KindRule[])[] = [video, talk, hub, code, data, reading, page];
+const RULES = KINDS.flat().map(([kind, sites, ...rest]) => [kind, sites ? sites.split(' ') : [''], ...rest] as const);
+
+/**
+ * Whether a site (see `siteOf`) is one that the rules name. Such a name alone is no link to anybody's work, and needs
+ * no scheme to be a link with a path.
+ */
+export function isKnown(site: string): boolean {
+  const [name = '', , below] = site.split('.');
+  return RULES.some(([, sites]) => sites.includes(site) || (!below && sites.includes(name)));
+}
 
 /**
  * The kind of a cleaned address: host and path first, then the words of the `clause` it stands in. `taken` are the
  * kinds of the addresses before it that share the clause: of "code and data: A, B" B is the data.
  */
 export function kindOf(url: string, clause: string, taken: readonly LinkKind[] = []): LinkKind {
-  const { host, pathname, search, hash } = new URL(url);
-  const site = (siteOf(host) + pathname + search + hash).toLowerCase();
-  const rule = KINDS.flat().find((one) => one.site.test(site));
-  if (!rule) return 'other';
+  const { hostname, pathname, search, hash } = new URL(url);
+  const host = siteOf(hostname);
+  const parts = host.split('.');
+  const path = (pathname + search + hash).toLowerCase();
+  const rule = RULES.find(
+    ([, sites, shape]) =>
+      sites.some((site) => !site || parts.includes(site) || `.${host}`.endsWith(`.${site}`)) &&
+      (!shape || shape.test(path)),
+  );
+  const [kind = 'other', , , words] = rule ?? [];
+  if (!words) return kind;
   const all = namedKinds(clause);
-  const left = all.filter((kind) => !taken.includes(kind));
-  const named = left.length > 0 ? left : all;
-  const [first] = named;
-  if (rule.venue && (!first || first === 'paper') && isVenue(site, clause)) return 'other';
-  if (!first || (named.length > 1 && !rule.first)) return rule.kind;
-  return rule.words?.includes(first) ? first : rule.kind;
+  const left = all.filter((one) => !taken.includes(one));
+  const [first, second] = left[0] ? left : all;
+  if (words.endsWith('other') && (!first || first === 'paper') && isVenue(host + path, clause)) return 'other';
+  return first && (words === '*' || (!second && words.includes(first))) ? first : kind;
 }

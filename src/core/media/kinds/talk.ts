@@ -1,0 +1,10 @@
+import type { KindRule } from './kind.ts';
+
+/** What was shown and heard at a meeting. */
+export const talk: readonly KindRule[] = [
+  ['slides', 'speakerdeck slideshare'],
+  ['slides', '', /^\/presentation\/d\/|\.(?:pptx?|key|odp)$/],
+  ['poster', 'neurips icml iclr thecvf', /^\/virtual\//],
+  ['poster', '', /poster[^/]*\.(?:pdf|png)$/],
+  ['audio', '', /\.(?:mp3|wav|flac|ogg)$/],
+];

@@ -1,0 +1,16 @@
+/** Sites where owners keep repositories: the path is `owner/name`, and case makes no difference in either. */
+export const FORGES: readonly string[] =
+  'github.com gitlab.com codeberg.org bitbucket.org gitee.com huggingface.co anonymous.4open.science'.split(' ');
+
+const ALIASES: Readonly<Record<string, string>> = {
+  'dx.doi.org': 'doi.org',
+  'hf.co': 'huggingface.co',
+  'm.youtube.com': 'youtube.com',
+  'export.arxiv.org': 'arxiv.org',
+};
+
+/** A host as it is compared: small, without `www.`, other names of the same site made one. */
+export function siteOf(host: string): string {
+  const bare = host.toLowerCase().replace(/^www\./, '');
+  return ALIASES[bare] ?? bare;
+}
