@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'days',
           include: ['test/shared/days*.test.ts'],
           fileParallelism: false,
+          // Most of such a test is waiting at arXiv's pace.
+          maxConcurrency: 4,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
