@@ -8,6 +8,8 @@ const MAX_TEXT = 100_000;
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 200;
 const SLICE = 64 * 1024;
+/** Slices that may pass without a tag: no honest text or comment is longer, and a flood of references is slow to read. */
+const MAX_QUIET = 2;
 const NO_SCOPE: ReadonlyMap<string, string> = new Map();
 
 export interface XmlHandler {
@@ -40,6 +42,7 @@ export function readXml(body: string, namespaces: Readonly<Record<string, string
   let attributes = 0;
   let wantedAt = 0;
   let text = '';
+  let quiet = 0;
 
   function resolve(raw: string): string {
     const scope = scopes[scopes.length - 1];
@@ -81,6 +84,7 @@ export function readXml(body: string, namespaces: Readonly<Record<string, string
   });
   parser.on('opentagstart', () => {
     attributes = 0;
+    quiet = 0;
   });
   parser.on('opentag', (tag) => {
     depth += 1;
@@ -95,6 +99,7 @@ export function readXml(body: string, namespaces: Readonly<Record<string, string
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', (tag) => {
+    quiet = 0;
     const mine = wantedAt === depth;
     if (mine) wantedAt = 0;
     handler.close(resolve(tag.name), depth, mine ? text.slice(0, MAX_TEXT) : '');
@@ -103,6 +108,10 @@ export function readXml(body: string, namespaces: Readonly<Record<string, string
   });
 
   const start = body.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (let at = start; at < body.length; at += SLICE) parser.write(body.slice(at, at + SLICE));
+  for (let at = start; at < body.length; at += SLICE) {
+    quiet += 1;
+    if (quiet > MAX_QUIET) throw unreadable('a text without end');
+    parser.write(body.slice(at, at + SLICE));
+  }
   parser.close();
 }

@@ -34,12 +34,14 @@ function readAnswer({ question, body }: Answer): Finding[] {
   const head = readFeed(body, (entry) => {
     published ||= entry.published;
     const read = readEntry(entry, false);
-    if (read) found.add(read.paper, read.announce);
+    if (read?.announce) found.add(read.paper, read.announce);
     else dropped += 1;
   });
   if (/^Feed error/i.test(head.title.trim())) throw unreadable(cleanLine(head.about || head.title, 200));
   const day = readFeedDay(head.day) ?? readFeedDay(published) ?? readFeedDay(head.updated);
   if (!day) throw unreadable('a feed without a date');
   if (found.size === 0 && dropped > 0) throw unreadable('a feed without papers of arXiv');
+  // "No news" is believed of arXiv's own feed only, not of any document that happens to be empty.
+  if (found.size === 0 && !/updates on arXiv\.org/i.test(head.title)) throw unreadable('an empty feed, not of arXiv');
   return [...found.papers(), { type: 'listing', day, list: question.list, entries: found.entries() }];
 }
