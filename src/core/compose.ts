@@ -70,6 +70,11 @@ function fieldsOf(settings: Settings): ReadonlySet<string> | undefined {
   return new Set(settings.topics.flatMap((topic) => topic.categories.map(fieldOf)));
 }
 
+/** A pick whose categories nobody has told yet is taken for one of the field that the community's list is about. */
+function fieldsOfPaper(categories: readonly string[]): string[] {
+  return categories.length === 0 ? ['cs'] : categories.map(fieldOf);
+}
+
 function mayBeCard({ subject }: Entry, hidden: ReadonlySet<PaperId>): boolean {
   const { paper, announce } = subject.candidate;
   if (subject.forbidden || announce === 'replace' || hidden.has(paper.id)) return false;
@@ -139,7 +144,7 @@ export function composeDigest(input: ComposeInput): { digest: Digest; shelf: She
     subject.candidate.community !== undefined &&
     !pinned &&
     topics.length === 0 &&
-    !subject.candidate.paper.categories.some((category) => fields.has(fieldOf(category)));
+    !fieldsOfPaper(subject.candidate.paper.categories).some((field) => fields.has(field));
   const eligible = entries.filter((entry) => mayBeCard(entry, input.hidden)).sort(byScore);
   const near = eligible.filter((entry) => !isApart(entry));
   const pinned = near.filter((entry) => entry.pinned).slice(0, settings.highlights);
