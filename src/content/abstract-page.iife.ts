@@ -1,6 +1,6 @@
 import { isPastPlace, placeFor, readAbstractPage } from './abstract-reader.ts';
-import { runMediaBlock } from './run-media-block.ts';
 import { makeMediaBlock } from './media-block.ts';
+import { runMediaBlock } from './run-media-block.ts';
 import { send } from './send.ts';
 
 const MARK = '[data-arxiv-daily-show]';
@@ -13,7 +13,7 @@ function draw(): void {
   const block = makeMediaBlock(page);
   const former = document.querySelector(MARK);
   if (former) former.replaceWith(block.element);
-  else place.put(block.element);
+  else place.after(block.element);
   runMediaBlock(page.id, block);
   if (!page.isAsKnown) void send('layoutUnknown', page.id);
 }
@@ -34,9 +34,10 @@ function drawBeforePaint(): void {
     if (isPastPlace(document)) drawOnce();
     else requestAnimationFrame(onFrame);
   };
-  if (document.readyState !== 'loading') return drawOnce();
-  document.addEventListener('DOMContentLoaded', drawOnce, { once: true });
-  requestAnimationFrame(onFrame);
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', drawOnce, { once: true });
+    requestAnimationFrame(onFrame);
+  } else drawOnce();
 }
 
 drawBeforePaint();

@@ -1,6 +1,6 @@
+import type { Link } from '../core/link.ts';
 import { type CellPart, findInCell, mediaOf } from '../core/media/index.ts';
 import { type PaperId, parseId } from '../core/paper.ts';
-import type { Link } from '../core/link.ts';
 import { cellParts } from './cell-parts.ts';
 
 /** What an abstract page says of its paper. */
@@ -13,18 +13,17 @@ export interface AbstractPage {
   readonly isAsKnown: boolean;
 }
 
-/** Where the block may stand, best first; `true`: after that element, `false`: as its last child. */
-const PLACES: readonly [selector: string, after: boolean][] = [
-  ['.extra-services .full-text', true],
-  ['.extra-services', false],
-  ['.submission-history', true],
-  ['.metatable', true],
-  ['blockquote.abstract', true],
-  ['#abs', false],
-  ['#content', false],
-  ['main', false],
-  ['body', false],
-];
+/** What the block may stand behind, best first. */
+const PLACES = [
+  '.extra-services .full-text',
+  '.extra-services > :last-child',
+  '.submission-history',
+  '.metatable',
+  'blockquote.abstract',
+  '#abs > :last-child',
+  'main > :last-child',
+  'body > :last-child',
+] as const;
 
 function meta(page: Document, name: string): string {
   return page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content')?.trim() ?? '';
@@ -54,20 +53,16 @@ export function readAbstractPage(page: Document): AbstractPage | undefined {
     id,
     title: meta(page, 'citation_title') || meta(page, 'og:title'),
     links: mediaOf({ id, abstract }, findInCell(seen)),
-    isAsKnown: abstract !== '' && meta(page, 'citation_arxiv_id') !== '' && placeFor(page)?.index === 0,
+    isAsKnown: Boolean(abstract && meta(page, 'citation_arxiv_id')) && page.querySelector(PLACES[0]) !== null,
   };
 }
 
-/** The place that is best of those the page has; `index` counts from the best. */
-export function placeFor(page: Document): { readonly index: number; put(block: Element): void } | undefined {
-  for (const [index, [selector, after]] of PLACES.entries()) {
-    const element = page.querySelector(selector);
-    if (element) return { index, put: (block) => (after ? element.after(block) : element.append(block)) };
-  }
-  return undefined;
+/** The element that the block goes behind, the best of those that the page has. */
+export function placeFor(page: Document): Element | undefined {
+  return PLACES.map((place) => page.querySelector(place)).find((element) => element !== null) ?? undefined;
 }
 
 /** Whether the parser is past the best place, so that all we read is there and nothing below it was ever painted. */
 export function isPastPlace(page: Document): boolean {
-  return Boolean(page.querySelector(PLACES[0]?.[0] ?? '')?.nextElementSibling);
+  return Boolean(page.querySelector(PLACES[0])?.nextElementSibling);
 }

@@ -1,5 +1,5 @@
 import { type Entry, readEntries } from './listing-reader.ts';
-import { makeMediaRow, type MediaRow } from './media-row.ts';
+import { type MediaRow, makeMediaRow } from './media-row.ts';
 import { send } from './send.ts';
 
 /** Longest stretch of work at a time, in ms: far from being felt, and a frame has room for more than us. */
@@ -41,7 +41,7 @@ function askInSight(rows: ReadonlyMap<Element, readonly [Entry, MediaRow]>): Int
 
 /** Draws all rows, a slice at a time. */
 function drawRows(): void {
-  document.querySelectorAll('[data-arxiv-daily-show]').forEach((former) => former.remove());
+  for (const former of document.querySelectorAll('[data-arxiv-daily-show]')) former.remove();
   const rows = new Map<Element, readonly [Entry, MediaRow]>();
   const entries = readEntries(document);
   const observer = askInSight(rows);

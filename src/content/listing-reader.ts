@@ -15,7 +15,8 @@ export interface Entry {
 /** `/list`, `/catchup`: a `dt` with the id, then a `dd` with the rest. `/search`: one `li`. */
 const ENTRIES = 'dl#articles > dt, li.arxiv-result';
 const ADDRESS = 'a[href*="/abs/"]';
-const TEXTS = '.list-comments, .meta > p.mathjax, .abstract-full, p.comments .mathjax';
+/** The abstract, where the page shows it, before the comments: of two spellings of an address the first is kept. */
+const TEXTS = ['.meta > p.mathjax, .abstract-full', '.list-comments, p.comments .mathjax'];
 
 /**
  * The entries of a listing, catch-up or search page, in the order of the page. Reading their links costs time, so that
@@ -32,7 +33,8 @@ export function readEntries(page: Document): Entry[] {
       id,
       element,
       links: () => {
-        const found = [...element.querySelectorAll(TEXTS)].flatMap((text) => findInCell(cellParts(text)));
+        const texts = TEXTS.flatMap((text) => [...element.querySelectorAll(text)]);
+        const found = texts.flatMap((text) => findInCell(cellParts(text)));
         return mediaOf({ id, abstract: '' }, found);
       },
     });

@@ -3,7 +3,7 @@ import type { Link } from '../core/link.ts';
 import { mediaOf, ruleLinks } from '../core/media/index.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import type { AbstractPage } from './abstract-reader.ts';
-import { anchor } from './anchor.ts';
+import { anchor, followable } from './anchor.ts';
 import { icon } from './icon.ts';
 import { make } from './make.ts';
 import { because, dayInWords, momentInWords, say, tell } from './words.ts';
@@ -37,10 +37,7 @@ export function nothingFound(at: number): string {
 }
 
 function rows(links: readonly Link[]): HTMLLIElement[] {
-  return links.flatMap((link) => {
-    const a = anchor(link);
-    return a ? [make('li', 'row', icon(link.kind), a)] : [];
-  });
+  return links.map((link) => make('li', 'row', icon(link.kind), anchor(link)));
 }
 
 function button(label: string): HTMLButtonElement {
@@ -63,7 +60,7 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
   // The page lists its HTML itself, when there is one.
   const rules = ruleLinks(page).filter(({ url }) => !url.startsWith('https://arxiv.org/'));
   const byRule = make('p', 'rules', say('contentByRule'));
-  for (const link of rules) byRule.append(' ', anchor(link) ?? '');
+  for (const link of rules) byRule.append(' ', anchor(link));
   const element = make(
     'section',
     'media',
@@ -78,7 +75,7 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
 
   let told: readonly Link[] = [];
   function add(links: readonly Link[]): void {
-    told = mediaOf({ id: page.id, abstract: '' }, [...page.links, ...told, ...links]).filter(
+    told = mediaOf({ id: page.id, abstract: '' }, [...page.links, ...told, ...followable(links)]).filter(
       (link) => !page.links.includes(link),
     );
     more.replaceChildren(...rows(told));

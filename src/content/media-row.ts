@@ -1,7 +1,7 @@
 import type { Link } from '../core/link.ts';
 import { mediaOf } from '../core/media/index.ts';
 import type { PageMedia } from '../platform/protocol.ts';
-import { anchor } from './anchor.ts';
+import { anchor, followable } from './anchor.ts';
 import type { Entry } from './listing-reader.ts';
 import { make } from './make.ts';
 import { because, dayInWords, say } from './words.ts';
@@ -18,14 +18,13 @@ export function makeMediaRow(entry: Entry): MediaRow {
   let row: HTMLElement | undefined;
 
   function draw(links: readonly Link[], rank: string): void {
-    const anchors = links.flatMap((link) => anchor(link) ?? []);
-    if (!anchors.length && !rank) return;
+    if (!links.length && !rank) return;
     const fresh = make('div', 'entry', make('span', 'by', say('contentRowBy', say('shortName'))));
     fresh.dataset.arxivDailyShow = 'entry';
     fresh.setAttribute('role', 'group');
     fresh.setAttribute('aria-label', say('contentMedia'));
     if (rank) fresh.append(' ', make('span', 'rank', rank));
-    for (const a of anchors) fresh.append(' ', a);
+    for (const link of links) fresh.append(' ', anchor(link));
     if (row) row.replaceWith(fresh);
     else entry.element.append(fresh);
     row = fresh;
@@ -34,7 +33,7 @@ export function makeMediaRow(entry: Entry): MediaRow {
   draw(own, '');
   return {
     show({ links, digest }) {
-      const all = mediaOf({ id: entry.id, abstract: '' }, [...own, ...links]);
+      const all = mediaOf({ id: entry.id, abstract: '' }, [...own, ...followable(links)]);
       if (all.length === own.length && !digest) return;
       const rank = digest
         ? [say('contentRank', String(digest.rank), dayInWords(digest.day)), because(digest.reasons)].filter(Boolean)

@@ -42,8 +42,9 @@ export function runMediaBlock(id: PaperId, block: MediaBlock): void {
   }
 
   // An orphaned script may still draw; it must not offer what nobody can do.
-  if (!isAlive()) return block.retire();
-  block.save.addEventListener('click', () => void save());
-  block.look.addEventListener('click', () => void look());
-  void refresh();
+  if (isAlive()) {
+    block.save.addEventListener('click', () => void save());
+    block.look.addEventListener('click', () => void look());
+    void refresh();
+  } else block.retire();
 }

@@ -17,7 +17,9 @@ export async function send<V extends keyof PageMessages>(verb: V, id: PaperId): 
   } catch {
     // No worker to be had, which the next line tells apart from no extension.
   }
-  return isAlive() ? { ok: false, failure: { kind: 'bug', detail: `no answer to ${verb}` } satisfies Failure } : undefined;
+  return isAlive()
+    ? { ok: false, failure: { kind: 'bug', detail: `no answer to ${verb}` } satisfies Failure }
+    : undefined;
 }
 
 /** Whether the extension that drew on this page is still there. */

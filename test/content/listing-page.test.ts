@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readEntries } from '../../src/content/listing-reader.ts';
+import { makeMediaRow } from '../../src/content/media-row.ts';
+import type { Day } from '../../src/core/day.ts';
+import { catchupPage, listingPage } from '../world/arxiv-pages.ts';
+import { fakeExtension, NOTHING_KNOWN, words } from './fake-extension.ts';
+import { blocks, linksIn, paperOf, showPage } from './show-page.ts';
+
+const papers = [
+  paperOf({ id: '2606.00001', abstract: 'Code: https://github.com/example/one.', comments: '5 pages' }),
+  paperOf({ id: '2606.00002', comments: 'Video at https://youtu.be/two and https://github.com/example/two' }),
+  paperOf({ id: '2606.00003' }),
+  paperOf({ id: 'hep-th/9901001', announce: 'replace', comments: 'Data: https://zenodo.org/records/3' }),
+];
+
+const SEARCH = `<html><body><ol><li class="arxiv-result">
+  <p class="list-title is-inline-block"><a href="https://arxiv.org/abs/2606.00005v2">arXiv:2606.00005v2</a></p>
+  <p class="title is-5 mathjax">On <span class="search-hit mathjax">fives</span></p>
+  <p class="abstract mathjax"><span>Abstract</span>:
+    <span class="abstract-short">Fives … <a>More</a></span>
+    <span class="abstract-full">Fives. Code: https://github.com/<span class="search-hit mathjax">five</span>/five <a>Less</a></span></p>
+  <p class="comments is-size-7"><span>Comments:</span> <span class="has-text-grey-dark mathjax">Demo: https://five.hf.space/</span></p>
+  <p class="comments is-size-7"><span>Journal ref:</span> J. Fives, https://example.org/journal</p>
+</li></ol></body></html>`;
+
+function drawAll() {
+  return readEntries(document).map((entry) => ({ entry, row: makeMediaRow(entry) }));
+}
+
+beforeEach(() => {
+  document.documentElement.replaceChildren();
+  fakeExtension();
+});
+
+describe.each([
+  ['/list/CAT/new', listingPage('cs.CV', '2026-06-26', papers)],
+  ['/catchup', catchupPage('cs.CV', '2026-06-26', papers, true)],
+])('%s', (_name, html) => {
+  test('every entry is read, whatever its section and the style of its id', () => {
+    showPage(html);
+    expect(readEntries(document).map(({ id }) => id)).toEqual(papers.map(({ id }) => id));
+  });
+
+  test('an entry with media holds a row of its own, and no other does', () => {
+    showPage(html);
+    drawAll();
+    const rows = readEntries(document).map(({ id, element }) => [
+      id,
+      [...element.querySelectorAll('[data-arxiv-daily-show]')].flatMap((row) => linksIn(row)),
+    ]);
+    expect(rows).toEqual([
+      ['2606.00001', [{ url: 'https://github.com/example/one', kind: 'code', from: 'page' }]],
+      [
+        '2606.00002',
+        [
+          { url: 'https://github.com/example/two', kind: 'code', from: 'page' },
+          { url: 'https://youtu.be/two', kind: 'video', from: 'page' },
+        ],
+      ],
+      ['2606.00003', []],
+      ['hep-th/9901001', [{ url: 'https://zenodo.org/records/3', kind: 'dataset', from: 'page' }]],
+    ]);
+    expect(blocks()).toHaveLength(3);
+  });
+
+  test('a row says whose it is, and what it is', () => {
+    showPage(html);
+    drawAll();
+    for (const row of blocks()) {
+      expect(row.textContent).toContain(words('shortName'));
+      expect(row.getAttribute('aria-label')).toBe('Media');
+      for (const a of row.querySelectorAll('a')) expect(a.rel).toBe('noopener noreferrer');
+    }
+  });
+});
+
+test('/search is read too: whole abstracts, marked words, comments and nothing but them', () => {
+  showPage(SEARCH);
+  drawAll();
+  expect(readEntries(document).map(({ id }) => id)).toEqual(['2606.00005']);
+  expect(blocks().flatMap((row) => linksIn(row))).toEqual([
+    { url: 'https://github.com/five/five', kind: 'code', from: 'page' },
+    { url: 'https://five.hf.space/', kind: 'demo', from: 'page' },
+  ]);
+});
+
+describe('what the database knows', () => {
+  const known = {
+    ...NOTHING_KNOWN,
+    links: [{ url: 'https://github.com/Example/One', kind: 'code', from: 'huggingface' } as const],
+    digest: {
+      day: '2026-06-26' as Day,
+      rank: 2,
+      reasons: [
+        { signal: 'topics', value: 1, phrase: { key: 'contentMedia' } },
+        { signal: 'age', value: -1, phrase: { key: 'contentSave' } },
+      ],
+    },
+  };
+
+  test('rank and reason stand before the links, each address once', () => {
+    showPage(listingPage('cs.CV', '2026-06-26', papers));
+    drawAll()[0]?.row.show(known);
+    const [row] = blocks();
+    expect(row?.textContent).toBe('Daily Show: No. 2 on June 26, 2026: Media Code (github.com)');
+    expect(linksIn(row as HTMLElement)).toHaveLength(1);
+    expect(blocks()).toHaveLength(3);
+  });
+
+  test('an entry without media of its own gets a row for it', () => {
+    showPage(listingPage('cs.CV', '2026-06-26', papers));
+    drawAll()[2]?.row.show(known);
+    expect(linksIn(readEntries(document)[2]?.element as Element)).toEqual(known.links);
+  });
+
+  test('nothing new draws nothing', () => {
+    showPage(listingPage('cs.CV', '2026-06-26', papers));
+    const drawn = drawAll();
+    const before = document.body.innerHTML;
+    for (const { row } of drawn) row.show(NOTHING_KNOWN);
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  test('links that are no plain https are left out', () => {
+    showPage(listingPage('cs.CV', '2026-06-26', papers));
+    const links = ['javascript:alert(1)', 'data:text/html,x', 'https://a@b.example/'].map(
+      (url) => ({ url, kind: 'code', from: 'huggingface' }) as const,
+    );
+    drawAll()[2]?.row.show({ ...NOTHING_KNOWN, links });
+    expect(blocks()).toHaveLength(3);
+  });
+});
