@@ -58,7 +58,8 @@ function cleanOnce(raw: string): string | undefined {
  */
 export function cleanUrl(raw: string): string | undefined {
   let url: string | undefined = raw;
-  for (let last = ''; url !== undefined && url !== last; ) {
+  let last: string | undefined;
+  while (url !== undefined && url !== last) {
     if (url.length > MAX_URL) return undefined;
     last = url;
     url = cleanOnce(url);

@@ -16,7 +16,7 @@ export interface Spot {
 const TOPS =
   'com?|org|net|edu|gov|io|ai|dev|app|info|site|space|science|page|tech|xyz|gle|gl|ly|ms|tv|eu|de|uk|fr|ch|nl|cn|jp|kr|se|dk|fi|cz|pl|pt|es|ca|au|hk|tw|sg|br';
 const WORD_TOPS = 'in|it|no|at|be|is|me|us|il';
-const HOST = new RegExp(`^(?:[^.A-Z]+\\.)+(?:${TOPS}|(?<=\\..*\\.)(?:${WORD_TOPS}))$`);
+const HOST = new RegExp(`^(?:[^.A-Z]+\\.)*[^.A-Z]{2,}\\.(?:${TOPS}|(?<=\\..*\\.)(?:${WORD_TOPS}))$`);
 
 /** Where an address begins: its scheme, also broken; a Zenodo DOI; or a host, of which `isPlain` says if it is one. */
 const START = new RegExp(
@@ -101,6 +101,9 @@ function isPlain(raw: string, before: string): boolean {
 /** What ends the link's address and tells its text, as in `\href{url}{text}`. */
 const HREF_TEXT = /^[\s\]}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 
+/** Candidates looked at in one text. Real ones have a dozen at most; the rest of a text made to tire us is not read. */
+const MAX_CANDIDATES = 300;
+
 /**
  * Finds the addresses in a raw arXiv text (TeX, markdown, HTML, broken lines and all), placeholders left out.
  * Takes time linear in the text.
@@ -109,7 +112,8 @@ const HREF_TEXT = /^[\s\]}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 export function findUrls(text: string): Spot[] {
   const spots: Spot[] = [];
   START.lastIndex = 0;
-  for (let match = START.exec(text); match; match = START.exec(text)) {
+  let tried = 0;
+  for (let match = START.exec(text); match && tried < MAX_CANDIDATES; match = START.exec(text)) {
     const start = match.index;
     let end = match[1] ? START.lastIndex : start;
     let raw = '';
@@ -133,6 +137,7 @@ export function findUrls(text: string): Spot[] {
       if (kept.startsWith('10.')) kept = `doi.org/${kept}`;
       else if (!isPlain(kept, before)) continue;
     }
+    tried++;
     const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(kept);
     if (!url || isPlaceholder(url)) continue;
     const label =

@@ -47,7 +47,10 @@ export function readLink(url: string, from: string, clause = ''): Link | undefin
 
 /** Whether an address leads to the paper itself, at arXiv or at sites that name papers by arXiv's id. */
 function isAbout(url: string, id: string): boolean {
-  return url.includes(id) && /^[^?#]*(?:arxiv\.|huggingface\.co\/papers|hf\.co\/papers)/i.test(url);
+  return (
+    url.includes(id) &&
+    /^https:\/\/(?:[^/]*(?:arxiv|alphaxiv|ar5iv)\.|(?:hf|huggingface)\.co\/papers|doi\.org\/10\.48550)/.test(url)
+  );
 }
 
 /**

@@ -6,7 +6,7 @@
 export function isVenue(site: string, clause: string): boolean {
   return (
     /\b(?:accepted|submitted|present(?:ed|ation)|published|appear|conference|workshop|symposium)/i.test(clause) &&
-    /20[12]\d|conf|workshop|symposium|\/events?\//.test(site) &&
+    /20\d\d|conf|workshop|symposium|\/events?\//.test(site) &&
     (!/^[^/]+\.(?:github\.io|google\.com)\//.test(site) || /workshop/i.test(site + clause))
   );
 }
