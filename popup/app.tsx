@@ -1,12 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { lazy } from '../src/ui/lazy.ts';
 import { useSettings } from '../src/ui/use-settings.ts';
 import type { ListProps } from './card-list.tsx';
 import { DayHeading } from './day-heading.tsx';
 import { DayView } from './day-view.tsx';
 import { Header } from './header.tsx';
-import { Help } from './help.tsx';
-import { SavedView } from './saved-view.tsx';
-import { SearchView } from './search-view.tsx';
 import type { Start } from './start.ts';
 import { Toast, useToast } from './toast.tsx';
 import { Tools } from './tools.tsx';
@@ -15,7 +13,11 @@ import { type DayState, isRunning, useDay } from './use-day.ts';
 import { useKeys } from './use-keys.ts';
 import { useMarks } from './use-marks.ts';
 import { restoreScroll, usePlace } from './use-place.ts';
-import { WholeDay } from './whole-day.tsx';
+
+const Help = lazy(async () => (await import('./help.tsx')).Help);
+const SavedView = lazy(async () => (await import('./saved-view.tsx')).SavedView);
+const SearchView = lazy(async () => (await import('./search-view.tsx')).SearchView);
+const WholeDay = lazy(async () => (await import('./whole-day.tsx')).WholeDay);
 
 /** The popup: one day, or what was saved, or what was searched for. */
 export function App({ start }: { readonly start: Start }) {

@@ -15,7 +15,7 @@ export interface ListProps {
   readonly move: Move;
   readonly marks: Marks;
   readonly hands: CardHands;
-  readonly unfolded: ReadonlySet<PaperId>;
+  readonly unfolded: ReadonlySet<string>;
   readonly pictures: boolean;
 }
 

@@ -1,7 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import type { Mark } from '../src/core/mark.ts';
-import { Icon } from '../src/ui/icons.tsx';
 import { plainText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 import type { CardAction } from './actions/action.ts';
@@ -20,38 +19,21 @@ interface Props {
   readonly act: CardHands['act'];
 }
 
-/** Everything else that can be done with a paper, folded away until it is asked for. */
+/** Everything else that can be done with a paper, drawn when it is asked for. */
 export function CardMore({ card, mark, act }: Props) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
   return (
-    <>
-      <button
-        type="button"
-        class="button bare more"
-        data-key="."
-        aria-expanded={open}
-        aria-controls={id}
-        aria-label={word('popupMore')}
-        title={word('popupWithKey', word('popupMore'), '.')}
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name="more" />
-      </button>
-      <div id={id} class="panel" hidden={!open}>
-        {open &&
-          GROUPS.map(([group, label]) => (
-            <fieldset key={group}>
-              <legend>{word(label)}</legend>
-              {cardActions
-                .filter((action) => action.group === group)
-                .map((action) => (
-                  <MoreAction key={action.name} action={action} card={card} mark={mark} act={act} />
-                ))}
-            </fieldset>
-          ))}
-      </div>
-    </>
+    <div class="panel">
+      {GROUPS.map(([group, label]) => (
+        <fieldset key={group}>
+          <legend>{word(label)}</legend>
+          {cardActions
+            .filter((action) => action.group === group)
+            .map((action) => (
+              <MoreAction key={action.name} action={action} card={card} mark={mark} act={act} />
+            ))}
+        </fieldset>
+      ))}
+    </div>
   );
 }
 

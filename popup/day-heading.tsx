@@ -3,10 +3,12 @@ import { type Day, nextDay, previousDay } from '../src/core/day.ts';
 import { now } from '../src/platform/clock.ts';
 import { longDate } from '../src/ui/dates.ts';
 import { Icon } from '../src/ui/icons.tsx';
+import { lazy } from '../src/ui/lazy.ts';
 import { word } from '../src/ui/words.ts';
-import { Calendar } from './calendar.tsx';
 import { type DayState, FIRST_DAY, isRunning } from './use-day.ts';
 import type { Move } from './use-place.ts';
+
+const Calendar = lazy(async () => (await import('./calendar.tsx')).Calendar);
 
 interface Props {
   readonly state: DayState;

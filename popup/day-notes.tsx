@@ -88,8 +88,8 @@ function Calm({ state, latest, move }: Omit<Props, 'accept'>) {
   else if (!isWeekday(day)) lines.push(word('popupWeekend'));
   else if (shown?.communityOnly) {
     lines.push(word(isAnnouncementDay(day) ? 'popupCommunityOnly' : 'popupHoliday'));
-  } else if (read && !busy && shown && shown.cards.length === 0) {
-    lines.push(word(shown.candidates > 0 ? 'popupNoneMatch' : 'popupNothingYet'));
+  } else if (read && !busy && (shown?.cards.length ?? 0) === 0) {
+    lines.push(word((shown?.candidates ?? 0) > 0 ? 'popupNoneMatch' : 'popupNothingYet'));
   }
   return (
     <>

@@ -1,4 +1,3 @@
-import { useId, useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import type { Link } from '../src/core/link.ts';
 import { LINK_KINDS } from '../src/core/link.ts';
@@ -12,10 +11,18 @@ interface Props {
   readonly opened: () => void;
 }
 
+/** What is unfolded below a card's buttons. */
+export type Panel = 'media' | 'more' | undefined;
+
+interface ButtonProps extends Props {
+  readonly open: boolean;
+  readonly turn: (panel: Panel) => void;
+  /** Of the panel that it unfolds. */
+  readonly id: string;
+}
+
 /** Where a paper's media are: the best known link at one click, all of them unfolded, or searches that say so. */
-export function Media({ card, opened }: Props) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
+export function Media({ card, opened, open, turn, id }: ButtonProps) {
   const [best] = card.links;
   const several = card.links.length > 1;
   return (
@@ -45,7 +52,7 @@ export function Media({ card, opened }: Props) {
               aria-controls={id}
               aria-label={word('popupMediaAll', numberOf(card.links.length))}
               title={word('popupMediaAll', numberOf(card.links.length))}
-              onClick={() => setOpen(!open)}
+              onClick={() => turn('media')}
             >
               {numberOf(card.links.length)} <Icon name="unfold" />
             </button>
@@ -59,41 +66,41 @@ export function Media({ card, opened }: Props) {
           data-key="m"
           aria-expanded={open}
           aria-controls={id}
-          onClick={() => setOpen(!open)}
+          onClick={() => turn('media')}
         >
           {word('popupMedia')} <span class="target">{word('popupMediaNone')}</span> <Icon name="unfold" />
         </button>
       )}
-      <div id={id} class="links" hidden={!open}>
-        {open && <Links known={card.links} guessed={best ? [] : ruleLinks(card)} opened={opened} />}
-      </div>
     </>
   );
 }
 
-function Links(props: { known: readonly Link[]; guessed: readonly Link[]; opened: () => void }) {
-  const kinds = LINK_KINDS.filter((kind) => props.known.some((link) => link.kind === kind));
+/** All known links by kind, or, where there are none, what can be tried instead. */
+export function MediaPanel({ card, opened }: Props) {
+  const known = card.links;
+  const guessed = known.length > 0 ? [] : ruleLinks(card);
+  const kinds = LINK_KINDS.filter((kind) => known.some((link) => link.kind === kind));
   return (
-    <>
+    <div class="links">
       {kinds.map((kind) => (
         <p key={kind}>
           <span class="kind">{kindName(kind)}</span>
-          {props.known
+          {known
             .filter((link) => link.kind === kind)
             .map((link) => (
-              <MediaLink key={link.url} link={link} opened={props.opened} />
+              <MediaLink key={link.url} link={link} opened={opened} />
             ))}
         </p>
       ))}
-      {props.guessed.length > 0 && (
+      {guessed.length > 0 && (
         <p>
           <span class="kind">{word('popupMediaGuessed')}</span>
-          {props.guessed.map((link) => (
-            <MediaLink key={link.url} link={link} opened={props.opened} />
+          {guessed.map((link) => (
+            <MediaLink key={link.url} link={link} opened={opened} />
           ))}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

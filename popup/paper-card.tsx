@@ -1,8 +1,8 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import { isHidden, isRead, isSaved, type Mark } from '../src/core/mark.ts';
-import type { PaperId } from '../src/core/paper.ts';
 import { paperUrl } from '../src/core/paper.ts';
+import { Icon } from '../src/ui/icons.tsx';
 import { memo } from '../src/ui/memo.ts';
 import { RichText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
@@ -11,7 +11,7 @@ import type { CardAction } from './actions/action.ts';
 import { Authors } from './authors.tsx';
 import { CardMarks } from './card-marks.tsx';
 import { CardMore } from './card-more.tsx';
-import { Media } from './media.tsx';
+import { Media, MediaPanel, type Panel } from './media.tsx';
 import { Pictures } from './pictures.tsx';
 import { Reasons } from './reasons.tsx';
 
@@ -19,7 +19,7 @@ import { Reasons } from './reasons.tsx';
 export interface CardHands {
   readonly act: (action: CardAction, card: Card, choice?: string) => void;
   /** The abstract was opened or closed. */
-  readonly unfold: (id: PaperId, open: boolean) => void;
+  readonly unfold: (name: string, open: boolean) => void;
   /** The paper or one of its media was opened. */
   readonly opened: (card: Card) => void;
 }
@@ -36,6 +36,9 @@ interface Props {
 /** One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. */
 export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, pictures }: Props) {
   const title = useId();
+  const id = useId();
+  const [panel, setPanel] = useState<Panel>();
+  const turn = (to: Panel) => setPanel((before) => (before === to ? undefined : to));
   const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
   const opened = () => hands.opened(card);
   return (
@@ -74,10 +77,26 @@ export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, 
         >
           {word('popupPaper')}
         </a>
-        <Media card={card} opened={opened} />
+        <Media card={card} opened={opened} open={panel === 'media'} turn={turn} id={id} />
         <CardMarks card={card} mark={mark} act={hands.act} describedBy={title} />
+        <button
+          type="button"
+          class="button bare"
+          data-key="."
+          aria-expanded={panel === 'more'}
+          aria-controls={id}
+          aria-label={word('popupMore')}
+          aria-describedby={title}
+          title={word('popupWithKey', word('popupMore'), '.')}
+          onClick={() => turn('more')}
+        >
+          <Icon name="more" />
+        </button>
       </div>
-      <CardMore card={card} mark={mark} act={hands.act} />
+      <div id={id} hidden={panel === undefined}>
+        {panel === 'media' && <MediaPanel card={card} opened={opened} />}
+        {panel === 'more' && <CardMore card={card} mark={mark} act={hands.act} />}
+      </div>
     </article>
   );
 });

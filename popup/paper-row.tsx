@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import type { LinkKind } from '../src/core/link.ts';
 import { isRead, isSaved, type Mark } from '../src/core/mark.ts';
@@ -28,6 +28,11 @@ interface Props {
   readonly pictures: boolean;
 }
 
+/** Under which name an unfolded row is kept: the same paper's card on another list is not unfolded with it. */
+export function rowName(id: PaperId): string {
+  return `row:${id}`;
+}
+
 /** A paper as one line; unfolded, it is fetched from the database and becomes a card. */
 export const PaperRow = memo(function PaperRow(props: Props) {
   const { id, mark, unfolded, hands } = props;
@@ -40,7 +45,6 @@ export const PaperRow = memo(function PaperRow(props: Props) {
       (found) => {
         if (gone) return;
         setCard(found ?? null);
-        if (found) hands.unfold(id, true);
       },
       () => !gone && setCard(null),
     );
@@ -48,10 +52,14 @@ export const PaperRow = memo(function PaperRow(props: Props) {
       gone = true;
     };
   }, [open, card, id, mark, hands]);
-  if (open && card) {
-    return <PaperCard card={card} mark={mark} unfolded={unfolded} hands={hands} pictures={props.pictures} />;
-  }
-  return <Line {...props} missing={card === null} unfold={() => setOpen(true)} />;
+  const turn = (to: boolean) => {
+    setOpen(to);
+    hands.unfold(rowName(id), to);
+  };
+  // Folding the abstract folds the card: it becomes a line again.
+  const own = useMemo<CardHands>(() => ({ ...hands, unfold: (_name, to) => turn(to) }), [hands, id]);
+  if (open && card) return <PaperCard card={card} mark={mark} unfolded hands={own} pictures={props.pictures} />;
+  return <Line {...props} missing={card === null} unfold={() => turn(true)} />;
 });
 
 function Line(props: Props & { readonly missing: boolean; readonly unfold: () => void }) {

@@ -12,7 +12,8 @@ export interface Place {
   readonly query: string;
   readonly filters: Filters;
   readonly filtersOpen: boolean;
-  readonly unfolded: readonly PaperId[];
+  /** Ids of cards with their abstract unfolded, and names of unfolded rows. */
+  readonly unfolded: readonly string[];
   /** The paper at the upper edge, and how far it is from it in CSS pixels. */
   readonly anchor?: { readonly id: PaperId; readonly top: number } | undefined;
 }

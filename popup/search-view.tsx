@@ -2,7 +2,7 @@ import type { Hit } from '../src/core/search.ts';
 import { shortDate } from '../src/ui/dates.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import type { ListProps } from './card-list.tsx';
-import { PaperRow } from './paper-row.tsx';
+import { PaperRow, rowName } from './paper-row.tsx';
 import { MAX_HITS } from './search.ts';
 import { useSearch } from './use-search.ts';
 
@@ -39,7 +39,7 @@ function Hits({ hits, list }: { readonly hits: readonly Hit[]; readonly list: Li
           inTitle={hit.inTitle}
           inAuthors={hit.inAuthors}
           mark={list.marks.of.get(hit.id)}
-          unfolded={list.unfolded.has(hit.id)}
+          unfolded={list.unfolded.has(rowName(hit.id))}
           hands={list.hands}
           pictures={list.pictures}
         />

@@ -52,7 +52,7 @@ export function Tools({ place, move, digest, marks, settings }: Props) {
             type="search"
             data-key="/"
             value={place.query}
-            placeholder={word('popupSearch')}
+            placeholder={word('popupSearchShort')}
             autocomplete="off"
             spellcheck={false}
             onInput={(event) => move({ query: event.currentTarget.value })}
@@ -117,9 +117,11 @@ function FilterRow({ place, move, digest, settings }: Omit<Props, 'marks'>) {
         choices={[['', word('popupAnyKind')], ...kinds.map((kind) => [kind, kindName(kind)] as const)]}
         choose={(value) => narrow({ kind: (value || undefined) as LinkKind | undefined })}
       />
-      <button type="button" class="button small" onClick={() => move({ filters: {} })}>
-        {word('popupClearFilters')}
-      </button>
+      {Object.keys(filters).length > 0 && (
+        <button type="button" class="button small" onClick={() => move({ filters: {} })}>
+          {word('popupClearFilters')}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { plainText } from '../src/ui/rich-text.tsx';
 import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { type ListProps, useFiltered } from './card-list.tsx';
-import { PaperRow } from './paper-row.tsx';
+import { PaperRow, rowName } from './paper-row.tsx';
 
 const NO_ROWS: readonly ShelfRow[] = [];
 const describeRow = (row: ShelfRow) => row;
@@ -25,13 +25,20 @@ export function WholeDay(list: ListProps) {
   return (
     <>
       <p role="status" class="note">
-        {shelf === undefined ? word('popupLoading') : countOf('popupPapers', rows.length)}
+        {shelf === undefined ? word('popupLoading') : counted(rows)}
       </p>
       <Rows key={JSON.stringify([place.day, place.filters])} rows={rows} list={list} />
       {shelf === null && <p class="note">{word('popupNoShelf')}</p>}
       {shelf && shelf.rows.length > 0 && rows.length === 0 && <p class="note">{word('popupFilteredOut')}</p>}
     </>
   );
+}
+
+/** `521 papers and 147 replaced`: the second are new versions of old papers. */
+function counted(rows: readonly ShelfRow[]): string {
+  const replaced = rows.filter((row) => row.announce === 'replace').length;
+  const papers = countOf('popupPapers', rows.length - replaced);
+  return replaced > 0 ? countOf('popupAndReplaced', replaced, papers) : papers;
 }
 
 function Rows({ rows, list }: { readonly rows: readonly ShelfRow[]; readonly list: ListProps }) {
@@ -48,7 +55,7 @@ function Rows({ rows, list }: { readonly rows: readonly ShelfRow[]; readonly lis
           kinds={row.kinds}
           votes={row.votes}
           mark={list.marks.of.get(row.id)}
-          unfolded={list.unfolded.has(row.id)}
+          unfolded={list.unfolded.has(rowName(row.id))}
           hands={list.hands}
           pictures={list.pictures}
         />

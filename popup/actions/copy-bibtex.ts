@@ -1,5 +1,4 @@
 import { paperOf } from '../../src/core/card.ts';
-import { bibtex } from '../../src/core/export/citations.ts';
 import { copyText } from '../../src/platform/clipboard.ts';
 import { word } from '../../src/ui/words.ts';
 import type { CardAction } from './action.ts';
@@ -10,6 +9,7 @@ export const copyBibtex: CardAction = {
   label: 'popupCopyBibtex',
   group: 'copy',
   async run(card) {
+    const { bibtex } = await import('../../src/core/export/citations.ts');
     await copyText(bibtex(paperOf(card)));
     return { said: word('popupCopiedBibtex') };
   },

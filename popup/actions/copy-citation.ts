@@ -1,5 +1,4 @@
 import { paperOf } from '../../src/core/card.ts';
-import { plain } from '../../src/core/export/citations.ts';
 import { copyText } from '../../src/platform/clipboard.ts';
 import { word } from '../../src/ui/words.ts';
 import type { CardAction } from './action.ts';
@@ -10,6 +9,7 @@ export const copyCitation: CardAction = {
   label: 'popupCopyCitation',
   group: 'copy',
   async run(card) {
+    const { plain } = await import('../../src/core/export/citations.ts');
     await copyText(plain(paperOf(card)));
     return { said: word('popupCopiedCitation') };
   },

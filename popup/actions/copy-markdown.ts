@@ -1,5 +1,4 @@
 import { paperOf } from '../../src/core/card.ts';
-import { markdown } from '../../src/core/export/citations.ts';
 import { copyText } from '../../src/platform/clipboard.ts';
 import { word } from '../../src/ui/words.ts';
 import type { CardAction } from './action.ts';
@@ -10,6 +9,7 @@ export const copyMarkdown: CardAction = {
   label: 'popupCopyMarkdown',
   group: 'copy',
   async run(card) {
+    const { markdown } = await import('../../src/core/export/citations.ts');
     await copyText(markdown(paperOf(card), card.links));
     return { said: word('popupCopiedMarkdown') };
   },
