@@ -59,7 +59,7 @@ export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, 
         <h2 id={title}>
           <RichText text={card.title} plain />
         </h2>
-        {pictures && card.pictures.length > 0 && <Pictures urls={card.pictures} id={card.id} opened={opened} />}
+        {pictures && card.pictures.length > 0 && <Pictures urls={card.pictures} opened={opened} />}
       </div>
       <Authors names={card.authors} count={card.authorCount} />
       <Reasons reasons={card.reasons} />

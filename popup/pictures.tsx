@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PaperId } from '../src/core/paper.ts';
 import { readPicture } from '../src/platform/pictures.ts';
 import { Icon } from '../src/ui/icons.tsx';
 import { useNear } from '../src/ui/use-near.ts';
@@ -8,7 +7,6 @@ import { Player } from './player.tsx';
 
 interface Props {
   readonly urls: readonly string[];
-  readonly id: PaperId;
   readonly opened: () => void;
 }
 
