@@ -1,0 +1,61 @@
+import type { SourceFailure } from '../src/core/digest.ts';
+import { REPOSITORY } from '../src/core/project.ts';
+import type { Run } from '../src/core/run.ts';
+import type { Settings } from '../src/core/settings.ts';
+
+export interface ReportInput {
+  readonly version: string;
+  readonly agent: string;
+  readonly settings: Settings;
+  readonly runs: readonly Run[];
+  readonly papers: number;
+  readonly days: number;
+  /** When arXiv's page was last not as we know it, and when the database was last lost; ms since 1970 (UTC). */
+  readonly layoutUnknownAt?: number | undefined;
+  readonly lostAt?: number | undefined;
+  readonly missing: readonly string[];
+}
+
+/**
+ * What helps to find a fault: versions, times, counts and failures. Nothing private is in it: no topics, categories,
+ * words, names, papers or addresses that somebody asked for. English, since it is for whoever mends it.
+ */
+export function writeReport(input: ReportInput): string {
+  const { settings, runs } = input;
+  const time = (at: number) => new Date(at).toISOString();
+  return [
+    `ArXiv Daily Show ${input.version}`,
+    input.agent,
+    `stored: ${input.papers} papers, ${input.days} days`,
+    `settings: ${settings.topics.length} topics, ${settings.highlights} highlights, ${settings.schedule}` +
+      `, off: ${settings.sourcesOff.filter((name) => /^[a-z-]+$/.test(name)).join(' ') || 'none'}`,
+    `hosts not allowed: ${input.missing.join(' ') || 'none'}`,
+    ...(input.layoutUnknownAt ? [`layout of an arXiv page unknown: ${time(input.layoutUnknownAt)}`] : []),
+    ...(input.lostAt ? [`database lost: ${time(input.lostAt)}`] : []),
+    ...runs
+      .slice(0, 10)
+      .flatMap((run) => [
+        `run of ${run.day}: ${time(run.startedAt)} – ${run.finishedAt ? time(run.finishedAt) : 'not finished'}` +
+          `, ${run.answered}/${run.asked} answered, ${run.notModified} unchanged, ${run.papers} papers, ${run.bytes} bytes`,
+        ...run.failures.map((failure) => `  ${describe(failure)}`),
+      ]),
+    '',
+  ].join('\n');
+}
+
+/** Lists are arXiv categories, so they stay out; details of an unreadable answer are our parser's own words. */
+function describe({ source, failure }: SourceFailure): string {
+  const more =
+    failure.kind === 'refused'
+      ? ` ${failure.status}`
+      : failure.kind === 'unreadable' || failure.kind === 'bug'
+        ? `: ${failure.detail.replace(/https?:\/\/\S+|\b\d{4}\.\d{4,5}\b/g, '…').slice(0, 200)}`
+        : '';
+  return `${source}: ${failure.kind}${more}`;
+}
+
+/** The project's form for faults with the report filled in. Browsers and GitHub take addresses of some 8,000 letters. */
+export function issueUrl(report: string): string {
+  const query = new URLSearchParams({ template: 'bug.yml', report: report.slice(0, 5000) });
+  return `${REPOSITORY}/issues/new?${query}`;
+}
