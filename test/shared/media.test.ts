@@ -38,7 +38,7 @@ describe('media of recorded texts', () => {
         const sight = /https?:\/\/(?!(?:www\.)?github\.com\/?[\s.,})]|github\.com\/x+\b)[\w-]+\.[a-z]/i.test(text);
         if (sight) plain++;
         if (sight && !found) missed.push(`${id} ${/https?:.{0,60}/s.exec(text)?.[0]}`);
-        if (found && !/https?|www\.|[\w-]\.(?:com?|org|net|edu|io|ai|app|info|de)\b|zenodo/i.test(text))
+        if (found && !/https?|www\.|[\w-]\.(?:com?|org|net|edu|io|ai|app|info|de|dk|il|ms)\b|zenodo/i.test(text))
           invented.push(id);
       }
     }

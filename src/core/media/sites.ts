@@ -5,8 +5,6 @@ export const FORGES: readonly string[] =
 const ALIASES: Readonly<Record<string, string>> = {
   'dx.doi.org': 'doi.org',
   'hf.co': 'huggingface.co',
-  'm.youtube.com': 'youtube.com',
-  'export.arxiv.org': 'arxiv.org',
 };
 
 /** A host as it is compared: small, without `www.`, other names of the same site made one. */

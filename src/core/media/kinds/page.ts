@@ -13,6 +13,6 @@ export const page: readonly KindRule[] = [
     0,
     '*',
   ],
-  ['project', 'github.io gitlab.io sites.google.com research.nvidia.com', 0, 'other'],
+  ['project', 'github.io sites.google.com research.nvidia.com', 0, 'demo leaderboard docs blog other'],
   ['project', '', 0, 'video demo leaderboard slides poster supplement paper dataset docs blog audio other'],
 ];

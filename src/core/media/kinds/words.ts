@@ -3,7 +3,7 @@ import type { LinkKind } from '../../link.ts';
 /** The words by which authors name what a link leads to. */
 const WORDS: Partial<Record<LinkKind, string>> = {
   paper:
-    '(?:full|complete|longe?r?|final|published|official|high[\\w -]{0,20}|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to) )th(?:e|is) paper|version(?= with| of record)|published in|proceedings|postscript|also available|preprint|thesis',
+    '(?:full|complete|longe?r?|final|published|official|high[\\w -]{0,20}|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to) )th(?:e|is) paper|versions?|published in|proceedings|postscript|also available|preprint|thesis',
   project: '(?:project|home|web|release)[ -]?(?:page|site)s?|websites?|project',
   video: 'videos?|screencasts?|youtube|recordings?|movies?|animations?',
   slides: 'slides?|presentation|powerpoint',
@@ -31,7 +31,7 @@ const WORD = new RegExp(
 /** What the paper holds is not what the link holds: "12 pages, 3 figures". */
 const COUNTED = /\b\d+ *(?:[a-z]+ )?(?:pages?|fig(?:ure)?s?|tables?|images?|videos?)\b/gi;
 /** What may stand between the parts of one list: "code, trained models and the data". */
-const LISTED = /^(?:[\s,&/+]|\b(?:and|the|our|or|all|pre-?trained|trained|source|training|test|evaluation)\b){1,24}$/i;
+const LISTED = /^(?: ?(?:,|\/|\+|&|\band\b|\bor\b) ?(?:(?!and |or )[\w-]+ ){0,2})+$/i;
 /** What follows tells more of the thing and is not the thing: "a dataset of videos", "the paper with all figures". */
 const OF = /^ (?:of|for|from|in|on|with|by|to|behind)(?: [\w-]+){0,4} $/i;
 
