@@ -102,7 +102,7 @@ function isPlain(raw: string, before: string): boolean {
 const HREF_TEXT = /^[\s\]}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 
 /** Candidates looked at in one text. Real ones have a dozen at most; the rest of a text made to tire us is not read. */
-const MAX_CANDIDATES = 300;
+const MAX_CANDIDATES = 500;
 
 /**
  * Finds the addresses in a raw arXiv text (TeX, markdown, HTML, broken lines and all), placeholders left out.
@@ -113,7 +113,7 @@ export function findUrls(text: string): Spot[] {
   const spots: Spot[] = [];
   START.lastIndex = 0;
   let tried = 0;
-  for (let match = START.exec(text); match && tried < MAX_CANDIDATES; match = START.exec(text)) {
+  for (let match = START.exec(text); match && tried++ < MAX_CANDIDATES; match = START.exec(text)) {
     const start = match.index;
     let end = match[1] ? START.lastIndex : start;
     let raw = '';
@@ -137,7 +137,6 @@ export function findUrls(text: string): Spot[] {
       if (kept.startsWith('10.')) kept = `doi.org/${kept}`;
       else if (!isPlain(kept, before)) continue;
     }
-    tried++;
     const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(kept);
     if (!url || isPlaceholder(url)) continue;
     const label =

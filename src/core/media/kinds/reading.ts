@@ -9,7 +9,7 @@ export const reading: readonly KindRule[] = [
   ['paper', 'doi.org', 0, 'dataset'],
   [
     'paper',
-    'arxiv ieee acm springer wiley aps aip iop aclanthology thecvf openreview sciencedirect mdpi melba-journal scitepress ssrn biorxiv medrxiv nature tandfonline frontiersin researchgate ijcai isca-archive plos jmlr pnas oup cambridge usenix techrxiv preprints ceur-ws elsevier spiedigitallibrary eprint journal journals proceedings papers pubs hal',
+    'arxiv ieee acm springer wiley iop aclanthology thecvf openreview sciencedirect mdpi melba-journal scitepress ssrn biorxiv medrxiv nature tandfonline frontiersin researchgate ijcai isca-archive plos jmlr pnas oup usenix preprints ceur-ws elsevier spiedigitallibrary eprint journal journals proceedings papers pubs hal',
   ],
   ['paper', '', /\/(?:articles?|eprint|journals?|proceedings|doi|chapter)\//],
 ];
