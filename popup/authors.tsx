@@ -1,4 +1,4 @@
-import { plainText } from '../src/ui/rich-text.tsx';
+import { PlainText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 
 const SHOWN = 4;
@@ -9,8 +9,10 @@ export function Authors({ names, count }: { readonly names: readonly string[]; r
   const shown = names.length <= SHOWN + 1 ? names : names.slice(0, SHOWN);
   const more = Math.max(count, names.length) - shown.length;
   return (
-    <p class="authors" title={more > 0 ? names.map(plainText).join(', ') : undefined}>
-      <bdi>{shown.map(plainText).join(', ')}</bdi>
+    <p class="authors" title={more > 0 ? names.join(', ') : undefined}>
+      <bdi>
+        <PlainText text={shown.join(', ')} />
+      </bdi>
       {more > 0 && <span> {word('popupMoreAuthors', String(more))}</span>}
     </p>
   );

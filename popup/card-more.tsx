@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import type { Mark } from '../src/core/mark.ts';
-import { plainText } from '../src/ui/rich-text.tsx';
+import { PlainText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 import type { CardAction } from './actions/action.ts';
 import { cardActions } from './actions/index.ts';
@@ -69,7 +69,7 @@ function MoreAction({ action, card, mark, act }: Props & { readonly action: Card
         <span class="choices">
           {choices.map((choice) => (
             <button key={choice} type="button" class="button small choice" onClick={() => act(action, card, choice)}>
-              {plainText(choice)}
+              <PlainText text={choice} />
             </button>
           ))}
         </span>

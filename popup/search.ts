@@ -3,7 +3,7 @@ import type { PaperId } from '../src/core/paper.ts';
 import { findRanges, fold, type Hit, holdsAll, type Pack, packRows, searchPack } from '../src/core/search.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { listShelfDays, papersFromNewest } from '../src/platform/library.ts';
-import { plainText } from '../src/ui/rich-text.tsx';
+import { plainText } from '../src/ui/plain-text.ts';
 
 /** More hits than this are no answer; the count says that there are more. */
 export const MAX_HITS = 100;

@@ -6,6 +6,7 @@ import { now } from '../src/platform/clock.ts';
 import { readDigest } from '../src/platform/digests.ts';
 import { readMarksOf } from '../src/platform/marks.ts';
 import { readPlace } from '../src/platform/place.ts';
+import { hasMarkup, loadTex } from '../src/ui/tex.ts';
 import { newPlace, type Place } from './place.ts';
 
 /** Cards of the first paint: more than any popup shows at once. */
@@ -34,6 +35,10 @@ export async function readStart(search: string): Promise<Start> {
   const digest = await readDigest(place.day);
   const anchor = digest?.cards.findIndex((card) => card.id === place.anchor?.id) ?? -1;
   const cards = Math.max(FIRST_CARDS, anchor + 4);
-  const ids = digest?.cards.slice(0, cards).map((card) => card.id) ?? [];
-  return { place, placeName, latest, digest, marks: await readMarksOf(ids), cards };
+  const first = digest?.cards.slice(0, cards) ?? [];
+  const [marks] = await Promise.all([
+    readMarksOf(first.map((card) => card.id)),
+    first.some((card) => hasMarkup(`${card.title} ${card.abstract}`)) && loadTex(),
+  ]);
+  return { place, placeName, latest, digest, marks, cards };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ShelfRow } from '../src/core/digest.ts';
 import { readShelf } from '../src/platform/digests.ts';
-import { plainText } from '../src/ui/rich-text.tsx';
+import { plainText } from '../src/ui/plain-text.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { type ListProps, useFiltered } from './card-list.tsx';

@@ -1,4 +1,3 @@
-import { texToText } from '../../src/core/tex.ts';
 import type { CardAction } from './action.ts';
 import { neverAgain } from './never-again.ts';
 
@@ -17,7 +16,8 @@ export const neverWord: CardAction = {
   group: 'steer',
   choices(card) {
     const words =
-      texToText(card.title)
+      card.title
+        .replace(/\$[^$]*\$|\\[a-z]+/gi, ' ')
         .toLowerCase()
         .match(/[\p{L}\p{N}][\p{L}\p{N}-]{2,}/gu) ?? [];
     return [...new Set(words)].filter((choice) => !COMMON.has(choice));

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+
+type Tex = typeof import('../core/tex.ts');
+
+let tex: Tex | undefined;
+
+/** What only a reader of TeX, or of addresses in a text, turns into words. */
+const MARKUP = /[\\$~{}`^]|--|''|:\/\/|[a-z]\.[a-z]{2,}\//i;
+
+/** Whether a raw text is more than its characters. Most titles and half of the abstracts are not. */
+export function hasMarkup(text: string): boolean {
+  return MARKUP.test(text);
+}
+
+/** Fetches the reader of TeX; the first paint waits for it only when one of its own texts has markup. */
+export async function loadTex(): Promise<Tex> {
+  tex ??= await import('../core/tex.ts');
+  return tex;
+}
+
+/** The reader of TeX for this text: `undefined` when the text needs none, and until it has been fetched. */
+export function useTex(text: string): Tex | undefined {
+  const needed = hasMarkup(text);
+  const [found, setFound] = useState(tex);
+  useEffect(() => {
+    if (needed && !found) loadTex().then(setFound, (error: unknown) => console.error('TeX could not be loaded', error));
+  }, [needed, found]);
+  return needed ? (tex ?? found) : undefined;
+}
