@@ -9,6 +9,8 @@ export interface HtmlHandler {
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'template']);
 /** Longest inside of a tag that is looked at, in characters. */
 const MAX_ATTRIBUTES = 8000;
+/** Tags, comments and lone brackets of one page; a listing of 2,000 papers has about 80,000. */
+const MAX_STEPS = 300_000;
 const NAME = /[a-z][a-z\d-]*/iy;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -49,11 +51,12 @@ function endOfTag(html: string, from: number): number {
 /**
  * Walks over HTML from left to right, every sign looked at a bounded number of times whatever the page: no tree, no
  * repair. What never ends (a tag, a comment, a quote) ends the walk, as it does in a browser.
- * @returns whether the walk came to the end of the page
+ * @returns whether the walk came to the end of the page, which it gives up on after `MAX_STEPS`
  */
 export function walkHtml(html: string, handler: HtmlHandler): boolean {
   let at = 0;
-  while (at < html.length) {
+  for (let steps = 0; at < html.length; steps += 1) {
+    if (steps > MAX_STEPS) return false;
     const next = html.indexOf('<', at);
     if (next < 0) {
       handler.text(html.slice(at));

@@ -24,6 +24,15 @@ describe('walkHtml', () => {
     expect(walkHtml(`t${html}`, handler)).toBe(false);
   });
 
+  it.each(['<a>', '<', '<!---->', '</a>', '<a b="'])('gives up on a flood of %s', (piece) => {
+    let steps = 0;
+    const count = () => {
+      steps += 1;
+    };
+    expect(walkHtml(piece.repeat(2_000_000), { text: count, open: count, close: count })).toBe(false);
+    expect(steps).toBeLessThanOrEqual(600_002);
+  });
+
   it('loses no text of a page without markup', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (text) => {

@@ -54,6 +54,8 @@ describe('readXml', () => {
     ['an open end', '<a><b></b>'],
     ['a comment without end', `<a><!--${'-'.repeat(200_000)}`],
     ['a flood of brackets', '<'.repeat(500_000)],
+    ['a flood of elements', `<a>${'<b/>'.repeat(400_000)}</a>`],
+    ['references all over', `<a>${'<b>&#65;&lt;</b>'.repeat(150_000)}</a>`],
     ['a flood of references', `<a>${'&#65;'.repeat(200_000)}</a>`],
   ])('refuses %s', (_, body) => {
     expect(failure(body)).toBe('unreadable');

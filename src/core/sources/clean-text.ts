@@ -15,18 +15,18 @@ function cut(text: string, most: number): string {
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? most - 1 : most);
 }
 
-function dropUnseen(text: string): string {
-  return /[^ -~\s]/.test(text) ? text.replace(UNSEEN, '').replace(PILE, '$1') : text;
+/** White space collapsed and unseen signs dropped; the text of most papers is plain ASCII and has neither. */
+function collapse(text: string): string {
+  if (!/[^ -~]/.test(text)) return text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text;
+  return text
+    .replace(UNSEEN, '')
+    .replace(PILE, '$1')
+    .replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
 /** One line of text: white space collapsed, unseen signs dropped, at most `most` characters. TeX and tags stay text. */
 export function cleanLine(text: string, most: number): string {
-  return cut(
-    dropUnseen(text.slice(0, most * 2))
-      .replace(/\s{2,}|[^\S ]/g, ' ')
-      .trim(),
-    most,
-  ).trimEnd();
+  return cut(collapse(text.slice(0, most * 2)).trim(), most).trimEnd();
 }
 
 /**

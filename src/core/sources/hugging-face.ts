@@ -8,12 +8,14 @@ import type { Community } from '../signal.ts';
 import type { Answer, Finding, ListingEntry, Question, Source } from '../source.ts';
 import { cleanLine, cleanParagraphs, MAX_ABSTRACT, MAX_TITLE } from './clean-text.ts';
 import { readJson } from './read-json.ts';
-import { capAuthors } from './split-creators.ts';
+import { type Authors, capAuthors } from './split-creators.ts';
 
 const NAME = 'hugging-face';
 /** The API gives at most 100 rows a page; the fullest day recorded had 82. */
 const MAX_ROWS = 300;
 const MAX_MEDIA = 15;
+/** Names looked at of one row. */
+const MAX_NAMES = 60;
 /** Where uploads of submitters lie; the thumbnails that Hugging Face makes for every paper lie elsewhere. */
 const UPLOADS = 'https://cdn-uploads.huggingface.co/';
 
@@ -66,11 +68,14 @@ function whole(value: number | undefined): number {
   return Math.min(Math.max(0, Math.round(value ?? 0)), 1e9);
 }
 
-function readNames(authors: readonly unknown[] | undefined): string[] {
-  return (authors ?? []).slice(0, 20_000).flatMap((author) => {
+/** Names of the first authors; the rest is counted. Rows with over 3,000 authors have been seen. */
+function readAuthors(raw: readonly unknown[] = []): Authors {
+  const first = raw.slice(0, MAX_NAMES).flatMap((author) => {
     const read = v.safeParse(nameShape, author);
     return read.success ? [read.output.name] : [];
   });
+  const { authors, authorCount } = capAuthors(first);
+  return { authors, authorCount: authorCount + Math.max(0, raw.length - MAX_NAMES) };
 }
 
 /** Links that Hugging Face's paper names: repository, project page, uploaded films. `told` are uploads named outside of it. */
@@ -84,7 +89,9 @@ export function readHubLinks(paper: HubPaper, from: string, told: readonly unkno
 }
 
 function uploads(paper: HubPaper, told: readonly unknown[]): string[] {
-  const urls = [...(paper.mediaUrls ?? []), ...told].filter((url) => typeof url === 'string');
+  const urls = [...(paper.mediaUrls ?? []).slice(0, 100), ...told.slice(0, 100)].filter(
+    (url) => typeof url === 'string',
+  );
   const ours = urls.filter((url) => url.startsWith(UPLOADS) && url.length < 400 && /^[\w\-./:%]+$/.test(url));
   return [...new Set(ours)].slice(0, MAX_MEDIA);
 }
@@ -108,7 +115,7 @@ function readAnswer({ question, body }: Answer): Finding[] {
         id,
         title,
         abstract: cleanParagraphs(row.paper.summary ?? row.summary ?? '', MAX_ABSTRACT),
-        ...capAuthors(readNames(row.paper.authors)),
+        ...readAuthors(row.paper.authors),
         categories: [],
         ...(published ? { published } : {}),
       },

@@ -113,11 +113,11 @@ export function readArticles(html: string): ArticlePage {
   const walked = walkHtml(html, {
     text(raw) {
       if (skipping) return;
-      if (heading !== undefined) heading = (heading + decodeEntities(raw)).slice(0, 400);
+      if (heading !== undefined) heading = (heading + decodeEntities(raw.slice(0, 2000))).slice(0, 400);
       else if (field) {
-        if (text.length < MAX_TEXT) text += decodeEntities(raw);
-      } else if (article && !inDetails) article.label = (article.label + raw).slice(0, 400);
-      else if (!inList && outside.length < MAX_OUTSIDE) outside += raw;
+        if (text.length < MAX_TEXT) text += decodeEntities(raw.slice(0, MAX_TEXT));
+      } else if (article && !inDetails) article.label = (article.label + raw.slice(0, 400)).slice(0, 400);
+      else if (!inList && outside.length < MAX_OUTSIDE) outside += raw.slice(0, MAX_OUTSIDE);
     },
     open(name, attributes) {
       if (name === 'h1' || name === 'h3') heading = '';

@@ -21,10 +21,19 @@ function readAuthors(entry: FeedEntry): Authors {
   return { authors, authorCount: authorCount + entry.nameCount - entry.names.length };
 }
 
+/** Terms met before: a feed of 2,000 papers has some hundred different ones. */
+const MET = new Map<string, string | undefined>();
+const MAX_MET = 500;
+
 /** The categories among an entry's classes, each once, in their order. */
 export function readCategories(terms: readonly string[]): string[] {
-  const known = terms.map(readCategory).filter((category) => category !== undefined);
-  return [...new Set(known)];
+  const known: string[] = [];
+  for (const term of terms) {
+    if (!MET.has(term) && MET.size < MAX_MET && term.length < 30) MET.set(term, readCategory(term));
+    const category = MET.has(term) ? MET.get(term) : readCategory(term);
+    if (category !== undefined && !known.includes(category)) known.push(category);
+  }
+  return known;
 }
 
 /** How arXiv lists an entry; a revised cross-list counts as a replacement, and so does what arXiv may yet invent. */
@@ -50,7 +59,7 @@ export function readEntry(entry: FeedEntry, hasComments: boolean): ReadEntry | u
   const id = readEntryId(entry);
   const title = cleanLine(entry.title, MAX_TITLE);
   if (!id || title === '') return undefined;
-  const preface = PREFACE.exec(entry.text);
+  const preface = PREFACE.exec(entry.text.slice(0, 200));
   const announce = readAnnounce(entry.announce || (preface?.[1] ?? ''));
   const published = hasComments ? readFeedDay(entry.published.slice(0, 10)) : undefined;
   const paper: Paper = {

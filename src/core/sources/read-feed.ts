@@ -74,8 +74,19 @@ function field<T>(fields: Readonly<Record<string, T>>, name: string): T | undefi
 }
 
 function emptyEntry(): FeedEntry {
-  const texts = { guid: '', link: '', title: '', text: '', announce: '', creator: '', comment: '', published: '' };
-  return { ...texts, categories: [], names: [], nameCount: 0 };
+  return {
+    guid: '',
+    link: '',
+    title: '',
+    text: '',
+    announce: '',
+    creator: '',
+    comment: '',
+    published: '',
+    categories: [],
+    names: [],
+    nameCount: 0,
+  };
 }
 
 /**

@@ -1,12 +1,15 @@
-import { unreadable } from '../failure.ts';
-import { checkSize } from '../xml.ts';
+import { Failed, unreadable } from '../failure.ts';
+
+/** Longest JSON any source may send, in characters. The fullest recorded day has half a million. */
+const MAX_JSON = 4 * 1024 * 1024;
 
 /**
  * Parses JSON from outside.
- * @throws Failed `unreadable` when it is none (cut off, HTML, nested too deep for the engine).
+ * @throws Failed `unreadable` when it is none (cut off, HTML, nested too deep for the engine), `too-large` when it is
+ * longer than any honest answer.
  */
 export function readJson(body: string): unknown {
-  checkSize(body);
+  if (body.length > MAX_JSON) throw new Failed({ kind: 'too-large' });
   try {
     return JSON.parse(body.charCodeAt(0) === 0xfeff ? body.slice(1) : body);
   } catch {

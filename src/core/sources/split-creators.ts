@@ -13,6 +13,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d)\.?$/i;
 
 /** Cuts at commas outside of brackets and braces; at every comma when a bracket is never closed. */
 function cutAtCommas(text: string): string[] {
+  if (!/[([{\\]/.test(text)) return text.split(',');
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -31,8 +32,12 @@ function cutAtCommas(text: string): string[] {
   return parts;
 }
 
+/** A name that needs no cleaning, as most do. */
+const PLAIN = /^ ?(?!and )[A-Za-z][A-Za-z.'-]{0,40}(?: [A-Za-z.'-]{1,40}){0,3}$/;
+
 /** A name without what is around it: affiliations in brackets, `and`, a lonely colon. */
 function bareName(raw: string): string {
+  if (PLAIN.test(raw)) return raw.trim();
   const part = cleanLine(raw, 2000);
   const outside: string[] = [];
   let depth = 0;
@@ -59,7 +64,7 @@ export function splitCreators(text: string): Authors {
   const names: string[] = [];
   for (const part of cutAtCommas(text)) {
     const last = names.length - 1;
-    if (SUFFIX.test(part.trim()) && last >= 0) names[last] += `, ${part.trim()}`;
+    if (part.length < 9 && last >= 0 && SUFFIX.test(part.trim())) names[last] += `, ${part.trim()}`;
     else names.push(part);
   }
   return capAuthors(names);
