@@ -45,13 +45,13 @@ export function App({ start }: { readonly start: Start }) {
     <>
       <Header day={place.day} help={() => setHelping(true)} />
       <main data-state={searching || place.view === 'saved' ? 'ready' : stateOf(state)} aria-busy={isRunning(state)}>
-        <DayHeading state={state} latest={start.latest} move={move} refresh={dayHands.refresh} />
+        <DayHeading state={state} move={move} refresh={dayHands.refresh} />
         <Tools place={place} move={move} digest={state.shown} marks={marks} settings={settings} />
         {searching && <SearchView {...list} />}
         {!searching && place.view === 'saved' && <SavedView {...list} />}
         {!searching && place.view === 'all' && <WholeDay {...list} />}
         {!searching && place.view === 'highlights' && (
-          <DayView {...list} state={state} latest={start.latest} dayHands={dayHands} tell={tell} first={start.cards} />
+          <DayView {...list} state={state} dayHands={dayHands} tell={tell} first={start.cards} />
         )}
       </main>
       <Toast toast={toast} />

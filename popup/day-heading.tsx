@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { type Day, nextDay, previousDay } from '../src/core/day.ts';
+import { type Day, latestDay, nextDay, previousDay } from '../src/core/day.ts';
 import { now } from '../src/platform/clock.ts';
 import { longDate } from '../src/ui/dates.ts';
 import { Icon } from '../src/ui/icons.tsx';
 import { lazy } from '../src/ui/lazy.ts';
 import { word } from '../src/ui/words.ts';
+import type { Place } from './place.ts';
 import { type DayState, FIRST_DAY, isRunning } from './use-day.ts';
 import type { Move } from './use-place.ts';
 
@@ -12,7 +13,6 @@ const Calendar = lazy(async () => (await import('./calendar.tsx')).Calendar);
 
 interface Props {
   readonly state: DayState;
-  readonly latest: Day;
   readonly move: Move;
   readonly refresh: () => void;
 }
@@ -23,7 +23,7 @@ export function DayHeading({ state, move, refresh }: Props) {
   const { day } = state;
   const before = previousDay(day);
   const after = nextDay(day, now());
-  const turn = (to: Day) => move({ day: to, query: '', view: 'highlights', anchor: undefined });
+  const turn = (to: Day) => move(placeOf(to));
   return (
     <>
       <div class="day">
@@ -72,6 +72,11 @@ export function DayHeading({ state, move, refresh }: Props) {
       )}
     </>
   );
+}
+
+/** Another day, from its top. */
+export function placeOf(day: Day): Partial<Place> {
+  return { day, isNewest: day >= latestDay(now()), query: '', view: 'highlights', anchor: undefined };
 }
 
 interface DayButtonProps {

@@ -1,28 +1,41 @@
-import { type Day, isAnnouncementDay, isWeekday, listingDate, newestDay, nextAnnouncement } from '../src/core/day.ts';
+import {
+  type Day,
+  isAnnouncementDay,
+  isWeekday,
+  latestDay,
+  listingDate,
+  newestDay,
+  nextAnnouncement,
+} from '../src/core/day.ts';
 import type { SourceFailure } from '../src/core/digest.ts';
 import { sentence } from '../src/core/failure.ts';
 import { now } from '../src/platform/clock.ts';
-import { clockTime, weekdayName } from '../src/ui/dates.ts';
+import { listDays } from '../src/platform/digests.ts';
+import { clockTime, longDate, weekdayName } from '../src/ui/dates.ts';
 import { sourceName } from '../src/ui/names.ts';
+import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, say, word } from '../src/ui/words.ts';
+import { placeOf } from './day-heading.tsx';
+import type { Place } from './place.ts';
 import { type DayState, FIRST_DAY, isRunning } from './use-day.ts';
 import type { Move } from './use-place.ts';
 
 interface Props {
   readonly state: DayState;
-  readonly latest: Day;
+  readonly place: Place;
   readonly move: Move;
   readonly accept: () => void;
 }
 
 /** Everything there is to say about a day besides its papers: progress, what failed, what is new, why there is nothing. */
-export function DayNotes({ state, latest, move, accept }: Props) {
+export function DayNotes({ state, place, move, accept }: Props) {
   return (
     <div class="notes">
       <p role="status">{progressOf(state)}</p>
       <Failures state={state} />
       <Offer state={state} accept={accept} />
-      <Calm state={state} latest={latest} move={move} />
+      <Calm state={state} move={move} />
+      <OtherDay empty={(state.shown?.cards.length ?? 0) === 0 && state.read} place={place} move={move} />
     </div>
   );
 }
@@ -73,9 +86,34 @@ function Offer({ state, accept }: { readonly state: DayState; readonly accept: (
   );
 }
 
+/** The last day there is something of, while this one is empty; the new day, when it came out during the reading. */
+function OtherDay({ empty, place, move }: Pick<Props, 'place' | 'move'> & { readonly empty: boolean }) {
+  const latest = latestDay(now());
+  const { value: days = [] } = useQuery('days', listDays, (change) => change.type === 'digest');
+  const earlier = days.find(({ day, cards }) => day < place.day && cards > 0);
+  if (empty && earlier) {
+    return (
+      <p class="note">
+        <button type="button" class="link" onClick={() => move(placeOf(earlier.day))}>
+          {word('popupMeanwhile', longDate(earlier.day))}
+        </button>
+      </p>
+    );
+  }
+  if (!place.isNewest || latest <= place.day || !days.some(({ day }) => day === latest)) return null;
+  return (
+    <p class="offer">
+      <button type="button" class="button primary" onClick={() => move(placeOf(latest))}>
+        {word('popupNewDay', weekdayName(latest))}
+      </button>
+    </p>
+  );
+}
+
 /** What a reader wonders about when nothing is wrong: weekends, holidays, days too old, batches not yet out. */
-function Calm({ state, latest, move }: Omit<Props, 'accept'>) {
+function Calm({ state, move }: Pick<Props, 'state' | 'move'>) {
   const at = now();
+  const latest = latestDay(at);
   const { day, shown, read } = state;
   const busy = isRunning(state) || state.asked;
   const next = nextAnnouncement(at);
@@ -100,7 +138,7 @@ function Calm({ state, latest, move }: Omit<Props, 'accept'>) {
       ))}
       {day !== latest && day > newestDay(at) && (
         <p class="note">
-          <button type="button" class="link" onClick={() => move({ day: latest })}>
+          <button type="button" class="link" onClick={() => move(placeOf(latest))}>
             {word('popupShowLatest')}
           </button>
         </p>

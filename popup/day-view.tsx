@@ -1,4 +1,3 @@
-import type { Day } from '../src/core/day.ts';
 import { isRead } from '../src/core/mark.ts';
 import { now } from '../src/platform/clock.ts';
 import { mergeIntoMarks } from '../src/platform/marks.ts';
@@ -10,7 +9,6 @@ import type { DayHands, DayState } from './use-day.ts';
 
 interface Props extends ListProps {
   readonly state: DayState;
-  readonly latest: Day;
   readonly dayHands: DayHands;
   readonly tell: Tell;
   readonly first: number;
@@ -19,7 +17,7 @@ interface Props extends ListProps {
 const NO_CARDS = [] as const;
 
 /** The highlights of one day, with what there is to say about it. */
-export function DayView({ state, latest, dayHands, tell, first, ...list }: Props) {
+export function DayView({ state, dayHands, tell, first, ...list }: Props) {
   const { marks, move } = list;
   const cards = useFiltered(state.shown?.cards ?? NO_CARDS, list.place.filters, marks, describeCard);
   const all = state.shown?.cards.length ?? 0;
@@ -40,7 +38,7 @@ export function DayView({ state, latest, dayHands, tell, first, ...list }: Props
 
   return (
     <>
-      <DayNotes state={state} latest={latest} move={move} accept={dayHands.accept} />
+      <DayNotes state={state} place={list.place} move={move} accept={dayHands.accept} />
       <CardList key={state.day} cards={cards} first={first} {...list} />
       {all > 0 && cards.length === 0 && (
         <p class="note">

@@ -8,6 +8,8 @@ export type View = 'highlights' | 'all' | 'saved';
 /** Where the reader is: what a popup that closed comes back to. */
 export interface Place {
   readonly day: Day;
+  /** The day was the newest when the reader came to it: a newer one is offered. */
+  readonly isNewest: boolean;
   readonly view: View;
   readonly query: string;
   readonly filters: Filters;
@@ -18,6 +20,6 @@ export interface Place {
   readonly anchor?: { readonly id: PaperId; readonly top: number } | undefined;
 }
 
-export function newPlace(day: Day): Place {
-  return { day, view: 'highlights', query: '', filters: {}, filtersOpen: false, unfolded: [] };
+export function newPlace(day: Day, isNewest: boolean): Place {
+  return { day, isNewest, view: 'highlights', query: '', filters: {}, filtersOpen: false, unfolded: [] };
 }

@@ -31,7 +31,7 @@ export async function readStart(search: string): Promise<Start> {
   const latest = latestDay(at);
   const asked = parseDay(new URLSearchParams(search).get('day') ?? '');
   const placeName = asked ?? 'popup';
-  const place = readPlace<Place>(placeName, at) ?? newPlace(asked ?? latest);
+  const place = readPlace<Place>(placeName, at) ?? newPlace(asked ?? latest, asked === undefined || asked === latest);
   const digest = await readDigest(place.day);
   const anchor = digest?.cards.findIndex((card) => card.id === place.anchor?.id) ?? -1;
   const cards = Math.max(FIRST_CARDS, anchor + 4);
