@@ -23,8 +23,10 @@ export function makeMediaRow(entry: Entry): MediaRow {
     fresh.dataset.arxivDailyShow = 'entry';
     fresh.setAttribute('role', 'group');
     fresh.setAttribute('aria-label', say('contentMedia'));
-    if (rank) fresh.append(' ', make('span', 'rank', rank));
     for (const link of links) fresh.append(' ', anchor(link));
+    // Last, since where room is short the end is cut off, and links are what people come for.
+    if (rank) fresh.append(' ', make('span', 'rank', rank));
+    fresh.title = rank;
     if (row) row.replaceWith(fresh);
     else entry.element.append(fresh);
     row = fresh;

@@ -3,9 +3,14 @@ import type { Phrase } from '../core/phrase.ts';
 import type { Reason } from '../core/signal.ts';
 import { browser } from './browser.ts';
 
-/** The words of a message in the browser's language. */
+const said = new Map<string, string>();
+
+/** The words of a message in the browser's language. The browser takes its time to find them, so each is asked once. */
 export function say(key: string, ...args: readonly string[]): string {
-  return browser().i18n.getMessage(key, args);
+  const asked = [key, ...args].join('\n');
+  const words = said.get(asked) ?? browser().i18n.getMessage(key, args);
+  said.set(asked, words);
+  return words;
 }
 
 /** The words of a phrase that the worker sent. */

@@ -99,11 +99,11 @@ describe('what the database knows', () => {
     },
   };
 
-  test('rank and reason stand before the links, each address once', () => {
+  test('rank and reason stand behind the links, each address once', () => {
     showPage(listingPage('cs.CV', '2026-06-26', papers));
     drawAll()[0]?.row.show(known);
     const [row] = blocks();
-    expect(row?.textContent).toBe('Daily Show: No. 2 on June 26, 2026: Media Code (github.com)');
+    expect(row?.textContent).toBe('Daily Show: Code (github.com) No. 2 on June 26, 2026: Media');
     expect(linksIn(row as HTMLElement)).toHaveLength(1);
     expect(blocks()).toHaveLength(3);
   });
