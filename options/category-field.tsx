@@ -5,7 +5,7 @@ import { word } from '../src/ui/words.ts';
 import { Problem } from './parts.tsx';
 
 /** A category that is typed out in full becomes one of the list by itself after this many ms. */
-const REST = 450;
+const REST = 250;
 
 /** Parts of what is typed: by commas; by spaces too where each word is a category's id. */
 function partsOf(text: string): string[] {
@@ -38,7 +38,7 @@ function readAll(text: string): Read {
  */
 export function CategoryField(props: {
   readonly values: readonly string[];
-  readonly change: (values: string[]) => void;
+  readonly change: (edit: (values: readonly string[]) => string[]) => void;
 }) {
   const id = useId();
   const [text, setText] = useState('');
@@ -53,13 +53,15 @@ export function CategoryField(props: {
   const shown = open ? fits : [];
 
   const add = (categories: readonly Category[]) => {
-    const fresh = [...new Set(categories.map((one) => one.id))].filter((one) => !chosen.has(one));
-    if (fresh.length === 0) return;
-    props.change([...props.values, ...fresh]);
-    say(word('optionsAdded', fresh.join(', ')));
+    const wanted = [...new Set(categories.map((one) => one.id))];
+    const has = (values: readonly string[], one: string) =>
+      values.some((value) => (categoryOf(value)?.id ?? value) === one);
+    if (wanted.length > 0) props.change((values) => [...values, ...wanted.filter((one) => !has(values, one))]);
+    const fresh = wanted.filter((one) => !chosen.has(one));
+    if (fresh.length > 0) say(word('optionsAdded', fresh.join(', ')));
   };
   const remove = (value: string) => {
-    props.change(props.values.filter((one) => one !== value));
+    props.change((values) => values.filter((one) => one !== value));
     say(word('optionsRemoved', value));
     input.current?.focus();
   };
@@ -81,18 +83,22 @@ export function CategoryField(props: {
   };
 
   // Typed out in full and left alone: taken, so that it is stored within a second even if nobody presses Enter.
+  const latest = useRef(take);
+  latest.current = take;
   useEffect(() => {
     const parts = partsOf(text);
     if (parts.length === 0 || !parts.every((part) => categoryOf(part))) return undefined;
-    const timer = setTimeout(() => take(text), REST);
+    const timer = setTimeout(() => latest.current(text), REST);
     return () => clearTimeout(timer);
-  });
+  }, [text]);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }) => {
     if (event.isComposing) return;
+    // What the field holds by now: keys may come faster than the page is drawn.
+    const typed = event.currentTarget.value;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!open) setOpen(true);
@@ -104,12 +110,12 @@ export function CategoryField(props: {
       event.preventDefault();
       const category = shown[active];
       if (category) pick(category);
-      else if (text.trim() !== '') take(text);
+      else if (typed.trim() !== '') take(typed);
     } else if (event.key === 'Escape' && open) {
       event.preventDefault();
       setOpen(false);
       setActive(-1);
-    } else if (event.key === 'Backspace' && text === '') {
+    } else if (event.key === 'Backspace' && typed === '') {
       const last = props.values.at(-1);
       if (last !== undefined) remove(last);
     }
@@ -140,7 +146,7 @@ export function CategoryField(props: {
           aria-activedescendant={shown[active] ? `${id}-${shown[active].id}` : undefined}
           aria-describedby={`${id}-hint${problems.length > 0 ? ` ${id}-problem` : ''}`}
           aria-invalid={problems.length > 0}
-          placeholder={props.values.length === 0 ? word('optionsCategoriesPlaceholder') : undefined}
+          placeholder={word('optionsCategoriesPlaceholder')}
           value={text}
           onInput={(event) => {
             const typed = event.currentTarget.value;
@@ -159,8 +165,8 @@ export function CategoryField(props: {
           }}
           onClick={() => setOpen(true)}
           onKeyDown={onKeyDown}
-          onBlur={() => {
-            take(text);
+          onBlur={(event) => {
+            take(event.currentTarget.value);
             setOpen(false);
           }}
         />

@@ -37,7 +37,7 @@ export function ListField(props: {
             setText(event.currentTarget.value);
             props.change(readEntries(event.currentTarget.value));
           }}
-          onBlur={() => setText(readEntries(text).join(', '))}
+          onBlur={(event) => setText(readEntries(event.currentTarget.value).join(', '))}
         />
       )}
     </Field>

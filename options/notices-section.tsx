@@ -26,11 +26,13 @@ export function NoticesSection({ settings, change }: Editor) {
       />
       <Switch label={word('optionsNotify')} hint={word('optionsNotifyHint')} on={notify} turn={(on) => void turn(on)} />
       <p aria-live="polite">{refused && <span class="problem">{word('optionsNotAllowed')}</span>}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: two fields of one sentence */}
-      <div class="row hours" role="group" aria-label={word('optionsQuiet')} hidden={!notify}>
-        <Hour label={word('optionsQuietFrom')} hour={from} change={(hour) => change({ quietHours: [hour, to] })} />
-        <Hour label={word('optionsQuietTo')} hour={to} change={(hour) => change({ quietHours: [from, hour] })} />
-      </div>
+      {notify && (
+        // biome-ignore lint/a11y/useSemanticElements: two fields of one sentence
+        <div class="row" role="group" aria-label={word('optionsQuiet')}>
+          <Hour label={word('optionsQuietFrom')} hour={from} change={(hour) => change({ quietHours: [hour, to] })} />
+          <Hour label={word('optionsQuietTo')} hour={to} change={(hour) => change({ quietHours: [from, hour] })} />
+        </div>
+      )}
     </Section>
   );
 }

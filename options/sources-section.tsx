@@ -24,8 +24,10 @@ export function SourcesSection({ settings, change }: Editor) {
   const turn = async (sources: readonly string[], on: boolean, origin?: string) => {
     if (origin && on && !(await askOrigin(origin))) return;
     if (origin && !on) await giveBackOrigin(origin);
-    const others = settings.sourcesOff.filter((source) => !sources.includes(source));
-    change({ sourcesOff: on ? others : [...others, ...sources] });
+    change((now) => {
+      const others = now.sourcesOff.filter((source) => !sources.includes(source));
+      return { sourcesOff: on ? others : [...others, ...sources] };
+    });
   };
   return (
     <Section id="sources" title={word('optionsSources')} intro={word('optionsSourcesIntro')}>

@@ -32,7 +32,7 @@ export function TopicsSection({ settings, change }: Editor) {
   const remove = (at: number) => {
     const topic = topics[at];
     if (!topic) return;
-    change({ topics: topics.filter((_, other) => other !== at) });
+    change((now) => ({ topics: now.topics.filter((_, other) => other !== at) }));
     setRemoved({ topic, at });
   };
   return (
@@ -43,7 +43,9 @@ export function TopicsSection({ settings, change }: Editor) {
             <TopicFields
               topic={topic}
               change={(fields) =>
-                change({ topics: topics.map((one, other) => (other === at ? { ...one, ...fields } : one)) })
+                change((now) => ({
+                  topics: now.topics.map((one, other) => (other === at ? { ...one, ...fields(one) } : one)),
+                }))
               }
               remove={() => remove(at)}
               count={<TopicCount counts={counts} at={at} />}
@@ -61,7 +63,7 @@ export function TopicsSection({ settings, change }: Editor) {
               type="button"
               class="button small"
               onClick={() => {
-                change({ topics: topics.toSpliced(removed.at, 0, removed.topic) });
+                change((now) => ({ topics: now.topics.toSpliced(removed.at, 0, removed.topic) }));
                 setRemoved(undefined);
                 setFocusOn(removed.at);
               }}
@@ -77,7 +79,7 @@ export function TopicsSection({ settings, change }: Editor) {
           class="button primary"
           onClick={() => {
             const blank = { name: '', categories: [], keywords: [], excludedKeywords: [], authors: [] };
-            change({ topics: [...topics, blank] });
+            change((now) => ({ topics: [...now.topics, blank] }));
             setRemoved(undefined);
             setFocusOn(topics.length);
           }}
@@ -91,7 +93,7 @@ export function TopicsSection({ settings, change }: Editor) {
 
 function TopicFields(props: {
   readonly topic: Topic;
-  readonly change: (fields: Partial<Topic>) => void;
+  readonly change: (fields: (topic: Topic) => Partial<Topic>) => void;
   readonly remove: () => void;
   readonly count: preact.ComponentChildren;
 }) {
@@ -114,27 +116,30 @@ function TopicFields(props: {
         </button>
       </div>
       <div class="topic-fields">
-        <NameField name={topic.name} change={(to) => change({ name: to })} />
-        <CategoryField values={topic.categories} change={(categories) => change({ categories })} />
+        <NameField name={topic.name} change={(to) => change(() => ({ name: to }))} />
+        <CategoryField
+          values={topic.categories}
+          change={(edit) => change((now) => ({ categories: edit(now.categories) }))}
+        />
         <ListField
           label={word('optionsKeywords')}
           hint={word('optionsKeywordsHint')}
           placeholder={word('optionsKeywordsPlaceholder')}
           values={topic.keywords}
-          change={(keywords) => change({ keywords })}
+          change={(keywords) => change(() => ({ keywords }))}
         />
         <ListField
           label={word('optionsExcludedKeywords')}
           hint={word('optionsExcludedKeywordsHint')}
           values={topic.excludedKeywords}
-          change={(excludedKeywords) => change({ excludedKeywords })}
+          change={(excludedKeywords) => change(() => ({ excludedKeywords }))}
         />
         <ListField
           label={word('optionsAuthors')}
           hint={word('optionsAuthorsHint')}
           placeholder={word('optionsAuthorsPlaceholder')}
           values={topic.authors}
-          change={(authors) => change({ authors })}
+          change={(authors) => change(() => ({ authors }))}
         />
       </div>
       {props.count}

@@ -6,17 +6,19 @@ import { applyTheme } from '../src/ui/theme.ts';
 /** How the last change fared. `local`: kept on this device only; `full`: there is no more room for words. */
 export type Saving = 'unchanged' | 'saving' | 'saved' | 'local' | 'full' | 'failed';
 
+export type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
+
 export interface Editor {
   readonly settings: Settings;
   readonly saving: Saving;
-  /** Shows a change at once and saves it soon. */
-  readonly change: (fields: Partial<Settings>) => void;
+  /** Shows a change at once and saves it soon. A function gets the settings as they are by then. */
+  readonly change: (fields: Change) => void;
   /** Saves now what waits. */
   readonly flush: () => void;
 }
 
 /** Typing is saved after a rest of this many ms, so that a change is stored well within a second. */
-const REST = 350;
+const REST = 300;
 
 /** The settings while they are being edited; `undefined` until they are read. */
 export function useEditor(): Editor | undefined {
@@ -55,9 +57,10 @@ export function useEditor(): Editor | undefined {
     );
   }).current;
 
-  const change = useRef((fields: Partial<Settings>) => {
+  const change = useRef((wanted: Change) => {
     const { current } = open.current;
     if (!current) return;
+    const fields = typeof wanted === 'function' ? wanted(current) : wanted;
     const next = { ...current, ...fields };
     open.current.current = next;
     setSettings(next);

@@ -36,7 +36,7 @@ export function Welcome() {
   return (
     <div class="welcome">
       <main aria-busy={!editor}>
-        <img class="logo" src="/icons/icon.svg" width="72" height="72" alt="" />
+        <img class="logo" src="/icons/128.png" width="96" height="96" alt="" />
         <h1>{word('optionsWelcome')}</h1>
         <p class="lead">{word('optionsWelcomeWhat')}</p>
         {editor && <Choices {...editor} />}
@@ -116,7 +116,10 @@ function Choices(editor: Editor) {
           ))}
         </ul>
         {more || choices.otherCategories.length > 0 ? (
-          <CategoryField values={choices.otherCategories} change={choices.setOther} />
+          <CategoryField
+            values={choices.otherCategories}
+            change={(edit) => choices.setOther(edit(choices.otherCategories))}
+          />
         ) : (
           <button type="button" class="link" onClick={() => setMore(true)}>
             {word('optionsWelcomeOther')}

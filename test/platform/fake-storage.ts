@@ -79,12 +79,15 @@ export function makeStorage(): FakeStorage {
 }
 
 /** Puts an extension's globals in place, before anything that names webextension-polyfill is imported. */
-export function installExtension(storage: FakeStorage): void {
+export function installExtension(storage: FakeStorage, more: object = {}): void {
   // The polyfill keeps the object it finds first, so there is one for all tests of a file.
+  const runtime = { id: 'test', getManifest: () => ({ version: '0', host_permissions: [] }) };
   const scope = globalThis as { browser?: object; chrome?: object };
-  scope.browser = Object.assign(scope.browser ?? {}, { runtime: { id: 'test' }, storage });
+  scope.browser = Object.assign(scope.browser ?? {}, { runtime, storage, ...more });
   scope.chrome = scope.browser;
-  Object.defineProperty(globalThis, 'navigator', { value: { locks: makeLocks() }, configurable: true });
+  const { navigator } = globalThis as { navigator?: object };
+  if (navigator) Object.defineProperty(navigator, 'locks', { value: makeLocks(), configurable: true });
+  else Object.defineProperty(globalThis, 'navigator', { value: { locks: makeLocks() }, configurable: true });
 }
 
 /** Locks as the browser has them, as far as exclusive ones go. */

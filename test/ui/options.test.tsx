@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Topic } from '../../src/core/settings.ts';
+import { type FakeStorage, installExtension, makeStorage } from '../platform/fake-storage.ts';
+import { getMessage } from './fake-words.ts';
+
+let storage: FakeStorage;
+let place: HTMLElement;
+
+beforeEach(async () => {
+  storage = makeStorage();
+  installExtension(storage, {
+    i18n: { getMessage },
+    permissions: {
+      getAll: async () => ({ origins: [], permissions: [] }),
+      onAdded: { addListener: () => undefined, removeListener: () => undefined },
+      onRemoved: { addListener: () => undefined, removeListener: () => undefined },
+    },
+  });
+  const { App } = await import('../../options/app.tsx');
+  place = document.body.appendChild(document.createElement('div'));
+  render(<App />, place);
+  await vi.waitFor(() => expect(place.querySelector('.topic')).not.toBeNull());
+});
+afterEach(async () => {
+  // Leaving saves what waits: let it, before the next storage takes the place of this one.
+  render(null, place);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  place.remove();
+});
+
+const stored = async (): Promise<Topic[] | undefined> =>
+  ((await storage.sync.get('settings')).settings as { topics?: Topic[] } | undefined)?.topics;
+
+/** The field of a topic that is labelled so. */
+function field(label: string, topic = -1): HTMLInputElement {
+  const groups = [...place.querySelectorAll('.topic')];
+  const labels = [...(groups.at(topic)?.querySelectorAll('label') ?? [])];
+  const id = labels.find((one) => one.textContent === label)?.htmlFor;
+  return document.getElementById(id ?? '') as HTMLInputElement;
+}
+
+function button(name: string): HTMLButtonElement {
+  const all = [...place.querySelectorAll('button')];
+  return all.find((one) => one.textContent === name) as HTMLButtonElement;
+}
+
+async function type(input: HTMLInputElement, text: string): Promise<void> {
+  input.focus();
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await Promise.resolve();
+}
+
+const press = (input: HTMLElement, key: string) =>
+  input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+async function addTopic(): Promise<void> {
+  const before = place.querySelectorAll('.topic').length;
+  button('Add topic').click();
+  await vi.waitFor(() => expect(place.querySelectorAll('.topic')).toHaveLength(before + 1));
+}
+
+describe('topics in the settings', () => {
+  it('what is typed into the labelled fields is stored by itself', async () => {
+    await addTopic();
+    await type(field('Name'), 'Strings');
+    await type(field('Categories'), 'hep-th');
+    press(field('Categories'), 'Enter');
+    await type(field('Keywords'), 'holography, black hole ,holography');
+    await type(field('Excluded keywords'), 'review');
+    await type(field('Authors'), 'Emmy Noether ,A. Einstein, ');
+    await vi.waitFor(async () =>
+      expect((await stored())?.at(-1)).toEqual({
+        name: 'Strings',
+        categories: ['hep-th'],
+        keywords: ['holography', 'black hole'],
+        excludedKeywords: ['review'],
+        authors: ['Emmy Noether', 'A. Einstein'],
+      }),
+    );
+    await vi.waitFor(() => expect(place.querySelector('[role=status].status')?.textContent).toBe('Saved'));
+    // What is being typed is not rewritten under the hands; what was left is tidied.
+    expect(field('Authors').value).toBe('Emmy Noether ,A. Einstein, ');
+    expect(field('Keywords').value).toBe('holography, black hole');
+  });
+
+  it('categories may be typed one after another, parted by commas, without Enter', async () => {
+    await addTopic();
+    await type(field('Categories'), 'cs.ai, quant-ph');
+    await vi.waitFor(async () => expect((await stored())?.at(-1)?.categories).toEqual(['cs.AI', 'quant-ph']));
+    expect(field('Categories').value).toBe('');
+  });
+
+  it('an unknown category is said to be none, with the nearest ones, and is not stored', async () => {
+    await type(field('Categories'), 'cs.IA');
+    press(field('Categories'), 'Enter');
+    await vi.waitFor(() => expect(place.textContent).toContain('arXiv has no category “cs.IA”'));
+    expect(field('Categories').getAttribute('aria-invalid')).toBe('true');
+    expect(await stored()).toBeUndefined();
+    await type(field('Categories'), 'cs.IR');
+    press(field('Categories'), 'Enter');
+    await vi.waitFor(async () => expect((await stored())?.[0]?.categories.at(-1)).toBe('cs.IR'));
+  });
+
+  it('a whole archive is explained', async () => {
+    await type(field('Categories'), 'cs');
+    press(field('Categories'), 'Enter');
+    await vi.waitFor(() => expect(place.textContent).toContain('“cs” is a whole archive: Computer Science'));
+  });
+
+  it('the arrows and Enter take a suggestion; Backspace takes the last category back', async () => {
+    await addTopic();
+    await type(field('Categories'), 'quantum phy');
+    await vi.waitFor(() => expect(field('Categories').getAttribute('aria-expanded')).toBe('true'));
+    press(field('Categories'), 'ArrowDown');
+    await vi.waitFor(() => expect(field('Categories').getAttribute('aria-activedescendant')).toMatch(/quant-ph$/));
+    press(field('Categories'), 'Enter');
+    await vi.waitFor(async () => expect((await stored())?.at(-1)?.categories).toEqual(['quant-ph']));
+    press(field('Categories'), 'Backspace');
+    await vi.waitFor(async () => expect((await stored())?.at(-1)?.categories).toEqual([]));
+  });
+
+  it('a removed topic comes back whole with Undo', async () => {
+    const before = field('Name').value;
+    button('Remove topic').click();
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await stored())?.map(({ name }) => name)).toEqual([before]));
+    expect((await stored())?.[0]?.categories.length).toBeGreaterThan(0);
+  });
+
+  it('shows at once what another device or a hand has changed', async () => {
+    const topic = { name: 'From afar', categories: ['gr-qc'], keywords: ['tides'], excludedKeywords: [], authors: [] };
+    await storage.sync.set({ settings: { topics: [topic] } });
+    await vi.waitFor(() => expect(field('Name').value).toBe('From afar'));
+    await vi.waitFor(() => expect(field('Keywords').value).toBe('tides'));
+    expect(place.querySelector('.chip')?.textContent).toContain('gr-qc');
+  });
+
+  it('says when the browser’s sync does not take a change, and keeps it', async () => {
+    storage.faults.sync = new Error('QUOTA_BYTES');
+    await type(field('Name'), 'Kept here');
+    await vi.waitFor(() => expect(place.querySelector('.status')?.textContent).toContain('on this device only'));
+    const here = (await storage.local.get('settings')).settings as { topics: Topic[] };
+    expect(here.topics[0]?.name).toBe('Kept here');
+  });
+
+  it('says when there is no more room, and loses nothing that was stored', async () => {
+    const many = Array.from({ length: 100 }, (_, at) =>
+      `a rather long phrase to watch for, number ${at} `.padEnd(75, 'x'),
+    );
+    await type(field('Name'), 'Full');
+    await vi.waitFor(async () => expect((await stored())?.[0]?.name).toBe('Full'));
+    await type(field('Keywords'), many.map((one) => one.replaceAll(',', '')).join(', '));
+    await vi.waitFor(() => expect(place.querySelector('.status')?.textContent).toContain('no more room'));
+    expect((await stored())?.[0]?.keywords).toEqual([]);
+  });
+});
+
+describe('the rest of the settings', () => {
+  it('thanks arXiv in the words it asks for', () => {
+    const sentences = [...place.querySelectorAll('p')].map((one) => one.textContent);
+    expect(sentences).toContain('Thank you to arXiv for use of its open access interoperability.');
+    expect(sentences).toContain('Not affiliated with arXiv.');
+  });
+
+  it('no word is missing', () => {
+    const names = [...place.querySelectorAll('h1, h2, h3, label, button, legend, summary, option')];
+    expect(names.filter((one) => !one.textContent?.trim() && !one.getAttribute('aria-label'))).toEqual([]);
+    expect(place.textContent).not.toMatch(/options[A-Z]|\$\d/);
+  });
+
+  it('every field has a label, and every described-by leads somewhere', () => {
+    const fields = [...place.querySelectorAll<HTMLInputElement>('input, select, textarea')];
+    expect(fields.length).toBeGreaterThan(20);
+    expect(fields.filter((one) => !place.querySelector(`label[for="${one.id}"]`)?.textContent)).toEqual([]);
+    const described = [...place.querySelectorAll('[aria-describedby]')];
+    for (const one of described)
+      for (const id of one.getAttribute('aria-describedby')?.split(' ') ?? [])
+        expect(document.getElementById(id), id).not.toBeNull();
+  });
+});
