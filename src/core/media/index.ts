@@ -1,4 +1,3 @@
 export { type CellPart, findInCell } from './find-in-cell.ts';
-export { kindOf } from './kinds/index.ts';
 export { findLinks, mediaOf, readLink } from './links.ts';
 export { ruleLinks } from './rule-links.ts';

@@ -11,5 +11,5 @@ export const reading: readonly KindRule[] = [
     'paper',
     'arxiv ieee acm springer wiley iop aclanthology thecvf openreview sciencedirect mdpi melba-journal scitepress ssrn biorxiv medrxiv nature tandfonline frontiersin researchgate ijcai isca-archive plos jmlr pnas oup usenix preprints ceur-ws elsevier spiedigitallibrary eprint journal journals proceedings papers pubs hal',
   ],
-  ['paper', '', /\/(?:articles?|eprint|journals?|proceedings|doi|chapter)\//],
+  ['paper', '', /\/(?:articles?|eprint|journals?|proceedings|doi|chapter)\//, 'project blog'],
 ];
