@@ -1,6 +1,6 @@
-import { cleanUrl, trimTail } from './media/clean-url.ts';
-import { findUrls } from './media/find-urls.ts';
+import { cleanUrl } from './media/clean-url.ts';
 import { formulaToText, isFormula, MAX_FORMULA, simpleFormula } from './tex-formula.ts';
+import { bareUrls, matchBraces, showUrl } from './tex-scan.ts';
 import { ACCENTS, DRESSES, SIGNS, SWITCHES, shift } from './tex-symbols.ts';
 
 /** A piece of a paper's text: words, a formula (TeX without its dollars), or a link with an `https:` address. */
@@ -19,44 +19,6 @@ const ORDINARY = /[^\\${}~\-`'^_]+/y;
 const COMMAND = /\\([a-zA-Z]+)\*?/y;
 const LETTER_COMMAND = /^(?:[oOlLij]|ae|AE|oe|OE|aa|AA|ss|dh|DH|th|TH|dj|DJ|ng|NG)$/;
 const EQUATION = /^(?:equation|displaymath|math|align|gather|eqnarray|multline)\*?$/;
-
-/** Where each opening brace is closed; 0 where never, since nothing closes at the first sign. */
-function matchBraces(raw: string): Uint32Array {
-  const closes = new Uint32Array(raw.length);
-  const open: number[] = [];
-  for (let at = 0; at < raw.length; at += 1) {
-    const sign = raw[at];
-    if (sign === '\\') at += 1;
-    else if (sign === '{') open.push(at);
-    else if (sign === '}') {
-      const start = open.pop();
-      if (start !== undefined) closes[start] = at;
-    }
-  }
-  return closes;
-}
-
-interface Spot {
-  readonly url: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Bare addresses, each as far as it is one: marks and tags after it belong to the sentence. */
-function bareUrls(raw: string): Spot[] {
-  if (!/\/|www\.|\.(?:io|app|dev|space|site)\b/i.test(raw)) return [];
-  return findUrls(raw).map(({ url, start, end }) => {
-    const written = raw.slice(start, end);
-    const tag = written.search(/["<>]/);
-    const kept = trimTail(tag > 0 ? written.slice(0, tag) : written);
-    return { url, start, end: start + Math.max(1, kept.length) };
-  });
-}
-
-/** An address as it is shown: without what every address has. */
-function showUrl(url: string): string {
-  return url.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, '');
-}
 
 /** Reads text with TeX in it from left to right, each sign once. See `splitRichText`. */
 export function readTex(raw: string): Segment[] {

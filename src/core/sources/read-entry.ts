@@ -6,7 +6,7 @@ import type { FeedEntry } from './read-feed.ts';
 import { type Authors, capAuthors, splitCreators } from './split-creators.ts';
 
 /** arXiv's id in an entry's id, guid or link; `undefined` when the entry is about nothing of arXiv's. */
-export function readEntryId(entry: FeedEntry): ParsedId | undefined {
+function readEntryId(entry: FeedEntry): ParsedId | undefined {
   for (const raw of [entry.guid, entry.link]) {
     const text = raw.trim().slice(0, 200);
     const id = parseId(/^https?:\/\/(?:[a-z]+\.)?arxiv\.org\/abs\/(.+)$/i.exec(text)?.[1] ?? text);
@@ -37,7 +37,7 @@ export function readCategories(terms: readonly string[]): string[] {
 }
 
 /** How arXiv lists an entry; a revised cross-list counts as a replacement, and so does what arXiv may yet invent. */
-export function readAnnounce(text: string): Announce | undefined {
+function readAnnounce(text: string): Announce | undefined {
   const word = text.trim().toLowerCase();
   if (word === '') return undefined;
   return word === 'new' || word === 'cross' ? word : 'replace';
