@@ -57,6 +57,10 @@ function scriptsUnder(folder: string): string[] {
   });
 }
 
+/** A public key of nobody's: it gives an unpacked copy the same id wherever it lies. */
+const KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqgjO3BgpVLEGx5E89hMxNRXnMdhNxB+G/JityhS5I7e+lhEH/xDD0zQZGYvJmqXdtYsrqojtN6fY3B4eGxkWOy2+NcG5eewiFo5y/sqgZMnoefYEVkM+pDNQTl8wWZ73YXDosN6wKLIhq3Fs+5LQv+ezhjai0rt62vLQRWEdDnBQrOOliuvC5q6mKY53bD4LJlCafGHE+I2MvIyNQ+WHvDn+okpuZndicXNFXLz5ZCii49uP1ZNRHDQNt17c/Ss10e5iVFS7xvjjS217umz8y25wrPFtWA5Ms95xr7EESWU3E2On+2lEQ7XUx6ebWYAIyC3dk/S9XMP756nN2wAbzQIDAQAB';
+
 /**
  * Makes a copy of a built extension that lives at another time; the product itself has no hook for it.
  * @param offset ms to add to the machine's clock
@@ -64,6 +68,9 @@ function scriptsUnder(folder: string): string[] {
 export function makeShiftedCopy(build: string, copy: string, offset: number): void {
   rmSync(copy, { recursive: true, force: true });
   cpSync(build, copy, { recursive: true });
+  const manifestPath = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+  if (manifest.background.service_worker) writeFileSync(manifestPath, JSON.stringify({ ...manifest, key: KEY }));
   const front = shim(offset);
   for (const path of scriptsUnder(copy)) writeFileSync(path, front + readFileSync(path, 'utf8'));
 }

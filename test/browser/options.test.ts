@@ -1,0 +1,120 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generatedLibrary } from '../world/generated-library.ts';
+import { openWorld, type World } from '../world/world.ts';
+import { faultsOf, readCards, readTopics, until, untilShown } from './pages.ts';
+import { openSession, type Session } from './session.ts';
+
+const FRIDAY = '2026-03-20';
+const NOON = Date.parse(`${FRIDAY}T16:00:00Z`);
+
+/** The last control of the page that this label names. */
+async function control(page: Page, label: string): Promise<ElementHandle<HTMLInputElement>> {
+  const handle = await page.evaluateHandle((text) => {
+    const labels = [...document.querySelectorAll('label')].filter((one) =>
+      (one.textContent ?? '').trim().replace(/\s+/g, ' ').startsWith(text),
+    );
+    const controls = labels.map((one) => one.control).filter((one) => one !== null);
+    return controls.at(-1) ?? null;
+  }, label);
+  const element = handle.asElement();
+  if (!element) throw new Error(`no field labelled ${label}`);
+  return element as ElementHandle<HTMLInputElement>;
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await until(`a button ${name}`, async () =>
+    page.evaluate((text) => {
+      const named = (button: Element) => (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
+      const found = [...document.querySelectorAll('button')].find((button) => named(button) === text);
+      found?.click();
+      return found !== undefined;
+    }, name),
+  );
+}
+
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  const field = await control(page, label);
+  await field.focus();
+  await page.keyboard.type(text);
+}
+
+describe.each(['chromium', 'firefox'] as const)('topics set through the options in %s', (kind) => {
+  const library = generatedLibrary({ seed: 'options' });
+  let world: World;
+  let session: Session;
+  beforeAll(async () => {
+    world = await openWorld({ library });
+    session = await openSession(kind, { world, now: NOON });
+  });
+  afterAll(async () => {
+    await session?.close();
+    await world?.close();
+  });
+
+  it('are stored within a second, field by field', async () => {
+    const page = await session.openOwn('options/index.html');
+    await until('the topics', async () =>
+      page.evaluate(() => document.querySelectorAll('.topic, fieldset, [role=group]').length > 0),
+    );
+    const before = await page.evaluate(() =>
+      [...document.querySelectorAll('button')]
+        .map((button) => button.getAttribute('aria-label') ?? '')
+        .filter((name) => name.startsWith('Remove')),
+    );
+    await press(page, 'Add topic');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await fill(page, 'Name', 'Physics of computing');
+    await fill(page, 'Categories', 'quant-ph, hep-th,');
+    await fill(page, 'Keywords', 'error correction, holography');
+    await fill(page, 'Excluded keywords', 'perovskite');
+    await fill(page, 'Authors', 'Ada Ashgrove');
+    const startedAt = Date.now();
+    const wanted = {
+      name: 'Physics of computing',
+      categories: ['quant-ph', 'hep-th'],
+      keywords: ['error correction', 'holography'],
+      excludedKeywords: ['perovskite'],
+      authors: ['Ada Ashgrove'],
+    };
+    await until(
+      'the topic in storage.sync',
+      async () =>
+        (await readTopics(page)).some((topic) => JSON.stringify({ ...wanted, ...topic }) === JSON.stringify(wanted)),
+      5000,
+    );
+    expect(Date.now() - startedAt).toBeLessThan(2500);
+    // The topic everybody begins with is taken away again.
+    expect(before.length).toBeGreaterThan(0);
+    const first = before.find((name) => name !== 'Remove' && name.length > 6) ?? '';
+    await press(page, first);
+    await until('one topic', async () => (await readTopics(page)).length === 1, 5000);
+    await page.close();
+  });
+
+  it('take effect at once: questions and digest', async () => {
+    const page = await session.openOwn('popup/index.html');
+    await until('questions for the new lists', async () => {
+      const asked = decodeURIComponent(world.log.map(({ path }) => path).join(' '));
+      return asked.includes('quant-ph') && asked.includes('hep-th');
+    });
+    await untilShown(page, { idle: true, timeoutMs: 100_000 });
+    await page.close();
+    const again = await session.openOwn('popup/index.html');
+    const own = new Set(
+      (library.batch(FRIDAY) ?? [])
+        .filter(({ categories }) => categories.includes('quant-ph') || categories.includes('hep-th'))
+        .map(({ id }) => id),
+    );
+    const cards = await until('cards of the topic', async () => {
+      const shown = await readCards(again);
+      return shown.filter(({ id }) => own.has(id)).length >= 10 ? shown : undefined;
+    });
+    expect(cards.flatMap(faultsOf)).toEqual([]);
+    const community = new Set(
+      (JSON.parse(library.community(FRIDAY) ?? '[]') as { paper: { id: string } }[]).map(({ paper }) => paper.id),
+    );
+    expect(cards.map(({ id }) => id).filter((id) => !own.has(id) && !community.has(id))).toEqual([]);
+    await again.close();
+  });
+});
