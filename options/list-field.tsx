@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Field } from './parts.tsx';
 
 /** What is typed, as a list: commas and line breaks part, white space is collapsed, doubles are dropped. */
@@ -19,7 +19,8 @@ export function ListField(props: {
 }) {
   const stored = props.values.join(', ');
   const [text, setText] = useState(stored);
-  useEffect(() => {
+  // Before anybody can type on: an effect that comes later would put back what stood there a key ago.
+  useLayoutEffect(() => {
     setText((typed) => (readEntries(typed).join(', ') === stored ? typed : stored));
   }, [stored]);
   return (

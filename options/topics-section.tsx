@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Topic } from '../src/core/settings.ts';
 import { word } from '../src/ui/words.ts';
 import { CategoryField } from './category-field.tsx';
@@ -149,7 +149,8 @@ function TopicFields(props: {
 
 function NameField({ name, change }: { readonly name: string; readonly change: (name: string) => void }) {
   const [text, setText] = useState(name);
-  useEffect(() => setText((typed) => (typed.replace(/\s+/g, ' ').trim() === name.trim() ? typed : name)), [name]);
+  // Before anybody can type on: see `ListField`.
+  useLayoutEffect(() => setText((typed) => (typed.replace(/\s+/g, ' ').trim() === name.trim() ? typed : name)), [name]);
   return (
     <Field label={word('optionsName')}>
       {(id) => (
