@@ -192,7 +192,7 @@ ${menu}    </ul>
       
     </div>
 
-${lists}
+${rows.length === 0 ? `    <div>\n      <p>No updates for ${shortDate(day)}</p>\n    </div>\n` : lists}
 </div>
 </div>`,
   );
