@@ -76,23 +76,21 @@ export function CardList({ cards, first, marks, hands, unfolded, pictures }: Pro
   const community = cards.findIndex((card) => card.section === 'community');
   return (
     <div class="cards">
-      {cards.slice(0, drawn).map((card, at) => (
-        <>
-          {at === community && (
-            <h2 key="community" class="section">
-              {word('popupCommunity')}
-            </h2>
-          )}
-          <PaperCard
-            key={card.id}
-            card={card}
-            mark={marks.of.get(card.id)}
-            unfolded={unfolded.has(card.id)}
-            hands={hands}
-            pictures={pictures}
-          />
-        </>
-      ))}
+      {cards.slice(0, drawn).flatMap((card, at) => [
+        at === community && (
+          <h2 key="community" class="section">
+            {word('popupCommunity')}
+          </h2>
+        ),
+        <PaperCard
+          key={card.id}
+          card={card}
+          mark={marks.of.get(card.id)}
+          unfolded={unfolded.has(card.id)}
+          hands={hands}
+          pictures={pictures}
+        />,
+      ])}
     </div>
   );
 }

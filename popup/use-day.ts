@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Day, newestDay } from '../src/core/day.ts';
+import { type Day, isWeekday, newestDay } from '../src/core/day.ts';
 import type { Digest } from '../src/core/digest.ts';
 import type { Failure } from '../src/core/failure.ts';
 import { renew } from '../src/core/renew.ts';
@@ -53,7 +53,7 @@ function receive(state: DayState, digest: Digest | undefined, untouched: boolean
 /** Whether the day has to be asked for as soon as it is looked at. */
 export function needsAsking(digest: Digest | undefined, run: Run | undefined, day: Day, at: number): boolean {
   if (run && run.finishedAt === undefined) return true;
-  if (day > newestDay(at) || day < FIRST_DAY) return false;
+  if (day > newestDay(at) || day < FIRST_DAY || !isWeekday(day)) return false;
   if (!digest) return true;
   return !digest.complete && !digest.failures.some((failure) => (failure.nextTry ?? 0) > at);
 }

@@ -1,0 +1,397 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Day } from '../../src/core/day.ts';
+import type { PaperId } from '../../src/core/paper.ts';
+import {
+  asked,
+  button,
+  card,
+  choose,
+  closePopup,
+  digest,
+  find,
+  forgetAll,
+  NOON,
+  openPopup,
+  prepare,
+  press,
+  publish,
+  readMark,
+  shownIds,
+  store,
+  TODAY,
+  type,
+} from './popup-page.tsx';
+
+const A = '2606.00001';
+const B = '2606.00002';
+const C = '2606.00003';
+const D = '2606.00004';
+
+const code = { url: 'https://github.com/ada/engine', kind: 'code', from: 'abstract' } as const;
+const film = { url: 'https://www.youtube.com/watch?v=1', kind: 'video', from: 'comments' } as const;
+
+const main = () => find('main');
+const paper = (id: string) => find(`[data-arxiv-id="${id}"]`);
+const later = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  prepare();
+});
+afterEach(async () => {
+  await closePopup();
+  await forgetAll();
+  vi.useRealTimers();
+});
+
+describe('a day in the popup', () => {
+  it('says of each paper what it is, where it is and what it is about', async () => {
+    await publish(digest([card(A, { links: [code, film] }), card(B)]));
+    await openPopup();
+    expect(main().dataset.state).toBe('ready');
+    expect(find('h1 time').getAttribute('datetime')).toBe(TODAY);
+    expect(shownIds()).toEqual([A, B]);
+    for (const id of [A, B]) {
+      expect(find('h2', paper(id)).textContent).toBe(`Title of ${id}`);
+      const link = [...paper(id).querySelectorAll('a')].find((one) => one.textContent === 'Paper');
+      expect(link?.href).toBe(`https://arxiv.org/abs/${id}`);
+      expect(find('[data-part=abstract]', paper(id)).textContent).toBe(card(id).abstract);
+    }
+    const media = find<HTMLAnchorElement>('a[data-kind]', paper(A));
+    expect(media.textContent).toMatch(/^Media.*github\.com$/);
+    expect(media.href).toBe(code.url);
+  });
+
+  it('lists all media by kind, and where none is known offers searches that say so', async () => {
+    await publish(digest([card(A, { links: [code, film] }), card(B)]));
+    await openPopup();
+    button('Media: all 2 links', paper(A)).click();
+    await vi.waitFor(() => expect(paper(A).querySelectorAll('.links a')).toHaveLength(2));
+    button(/^Media none known/, paper(B)).click();
+    await vi.waitFor(() => expect(find('.links', paper(B)).textContent).toContain('None is known'));
+    const guesses = [...paper(B).querySelectorAll<HTMLAnchorElement>('.links a')];
+    expect(guesses.length).toBeGreaterThan(1);
+    expect(guesses.every((one) => one.dataset.from === 'rule' && one.protocol === 'https:')).toBe(true);
+  });
+
+  it('shows what a source sent as text, never as markup', async () => {
+    const hostile = '<img src=x onerror="alert(1)"><script>alert(2)</script> \\href{javascript:alert(3)}{here}';
+    await publish(digest([card(A, { title: hostile, abstract: hostile, authors: [hostile] })]));
+    await openPopup();
+    await later();
+    expect(paper(A).querySelectorAll('img, script, [onerror]')).toHaveLength(0);
+    for (const link of paper(A).querySelectorAll('a')) expect(link.protocol).toBe('https:');
+    expect(find('[data-part=abstract]', paper(A)).textContent).toContain('<img src=x');
+  });
+
+  it('asks for a day that is not stored, and says that it does', async () => {
+    await openPopup('?day=2024-04-08');
+    await vi.waitFor(() => expect(asked).toContainEqual({ verb: 'refresh', argument: '2024-04-08' }));
+    expect(find('h1 time').getAttribute('datetime')).toBe('2024-04-08');
+    await publish(digest([card(A)], { day: '2024-04-08' as Day }));
+    await vi.waitFor(() => expect(shownIds()).toEqual([A]));
+  });
+
+  it.each([
+    ['2031-01-01', 'not published'],
+    ['2019-05-06', 'further back'],
+    ['2026-06-27', 'Saturdays'],
+  ])('asks nobody for %s and says why', async (day, words) => {
+    await openPopup(`?day=${day}`);
+    await vi.waitFor(() => expect(main().dataset.state).toBe('empty'));
+    expect(find('.notes').textContent).toContain(words);
+    expect(asked).toEqual([]);
+  });
+
+  it('goes on with a run that was cut off, with its progress', async () => {
+    const { database } = await import('../../src/platform/database.ts');
+    const counts = { asked: 8, answered: 3, notModified: 0, papers: 214, bytes: 1 };
+    await (await database()).put('runs', { day: TODAY, startedAt: NOON, failures: [], ...counts });
+    await publish(digest([card(A)]));
+    await openPopup();
+    await vi.waitFor(() => expect(main().getAttribute('aria-busy')).toBe('true'));
+    expect(asked).toContainEqual({ verb: 'refresh', argument: TODAY });
+    expect(find('[role=status]').textContent).toContain('3 of 8');
+  });
+
+  it('says once, in a sentence, which source failed and when it is tried again', async () => {
+    const failed = { source: 'hugging-face', failure: { kind: 'timeout' }, nextTry: NOON + 600_000 } as const;
+    const failures = [
+      { ...failed, list: 'a' },
+      { ...failed, list: 'b' },
+    ];
+    await publish(digest([card(A)], { failures, complete: false }));
+    await openPopup();
+    const lines = [...document.querySelectorAll('.failure')].map((one) => one.textContent);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^Hugging Face: .+ Next try /);
+    expect(asked).toEqual([]);
+  });
+
+  it('weekends show the last batch and say when the next is due', async () => {
+    vi.setSystemTime(Date.parse('2026-06-27T15:00:00Z'));
+    await publish(digest([card(A)], { day: '2026-06-26' as Day }));
+    await openPopup();
+    expect(shownIds()).toEqual([A]);
+    expect(find('.notes').textContent).toContain('announces nothing today');
+  });
+});
+
+describe('a list that is being read', () => {
+  it('never moves: a newer one is offered and taken when asked for', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    await publish(digest([card(C), card(B), card(D), card(A)], { madeAt: NOON + 1000 }));
+    await vi.waitFor(() => expect(find('.offer').textContent).toBe('2 new papers'));
+    expect(shownIds()).toEqual([A, B]);
+    button('2 new papers').click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([C, B, D, A]));
+  });
+
+  it('takes in at once what is new about the same papers', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    await publish(digest([card(A, { links: [code] }), card(B)], { madeAt: NOON + 1000 }));
+    await vi.waitFor(() => expect(find('a[data-kind]', paper(A)).textContent).toContain('github.com'));
+    expect(document.querySelector('.offer')).toBeNull();
+  });
+
+  it('fills up by itself while it is incomplete and untouched, but not after a touch', async () => {
+    await publish(digest([card(A)], { complete: false }));
+    await openPopup();
+    await later();
+    await publish(digest([card(B), card(A)], { complete: false, madeAt: NOON + 1000 }));
+    await vi.waitFor(() => expect(shownIds()).toEqual([B, A]));
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    await publish(digest([card(C), card(B), card(A)], { madeAt: NOON + 2000 }));
+    await vi.waitFor(() => expect(find('.offer').textContent).toBe('1 new paper'));
+    expect(shownIds()).toEqual([B, A]);
+  });
+
+  it('"mark all read" spares what came later', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    await publish(digest([card(A), card(B), card(C)], { madeAt: NOON + 1000 }));
+    await vi.waitFor(() => expect(find('.offer').textContent).toBe('1 new paper'));
+    button('Mark all as read').click();
+    await vi.waitFor(() => expect(find('.toast').textContent).toContain('2 papers'));
+    expect((await readMark(A))?.readAt).toBeGreaterThanOrEqual(NOON);
+    expect(await readMark(C)).toBeUndefined();
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await readMark(A))?.unreadAt).toBeGreaterThan(NOON));
+  });
+});
+
+describe('marks', () => {
+  it('a saved paper is kept whole, listed without its day, and let go again', async () => {
+    await publish(digest([card(A, { links: [code] }), card(B)]));
+    await openPopup();
+    button('Save', paper(A)).click();
+    await vi.waitFor(() => expect(button('Save', paper(A)).getAttribute('aria-pressed')).toBe('true'));
+    expect(await readMark(A)).toMatchObject({
+      savedAt: expect.any(Number),
+      paper: { title: `Title of ${A}` },
+      links: [code],
+    });
+    const { database } = await import('../../src/platform/database.ts');
+    await (await database()).clear('digests');
+    button(/^Saved/).click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([A]));
+    expect(find('[data-part=abstract]', paper(A)).textContent).toBe(card(A).abstract);
+    button('Undo').click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([]));
+  });
+
+  it('hiding takes a paper away, undo brings it back, and the filter finds it', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    button('Hide', paper(A)).click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+    button('Undo').click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([A, B]));
+    button('Hide', paper(B)).click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([A]));
+    button('Filters').click();
+    await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(3));
+    choose(find<HTMLSelectElement>('select'), 'hidden');
+    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+  });
+
+  it('a paper marked as read under "Unread" stays until another list is chosen', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    button('Filters').click();
+    await vi.waitFor(() => expect(document.querySelector('select')).not.toBeNull());
+    choose(find<HTMLSelectElement>('select'), 'unread');
+    button('Read', paper(A)).click();
+    await vi.waitFor(() => expect(paper(A).dataset.state).toBe('read'));
+    expect(shownIds()).toEqual([A, B]);
+  });
+
+  it('steering is stored, asks for another order, and can be undone', async () => {
+    await publish(digest([card(A)]));
+    await openPopup();
+    await later();
+    button('More', paper(A)).click();
+    await vi.waitFor(() => expect(button('Less like this', paper(A))).toBeTruthy());
+    button('Less like this', paper(A)).click();
+    await vi.waitFor(async () => expect((await readMark(A))?.lessAt).toBeGreaterThanOrEqual(NOON));
+    await vi.waitFor(() => expect(asked).toContainEqual({ verb: 'recompose', argument: TODAY }));
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await readMark(A))?.unlessAt).toBeGreaterThan(NOON));
+  });
+
+  it('"never this author" goes to the settings, and out of them again', async () => {
+    const { loadSettings } = await import('../../src/platform/settings-store.ts');
+    await publish(digest([card(A)]));
+    await openPopup();
+    await later();
+    button('More', paper(A)).click();
+    await vi.waitFor(() => button(/^Never this author/, paper(A)).click());
+    await vi.waitFor(() => button('Emmy Noether', paper(A)).click());
+    await vi.waitFor(async () => expect((await loadSettings()).neverAuthors).toEqual(['Emmy Noether']));
+    await vi.waitFor(() => button('Undo').click());
+    await vi.waitFor(async () => expect((await loadSettings()).neverAuthors).toEqual([]));
+  });
+});
+
+describe('by keyboard', () => {
+  it('j and k go through the papers, s and r mark the one in focus, u takes it back', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    press('j');
+    press('j');
+    expect(document.activeElement).toBe(paper(B));
+    press('k');
+    expect(document.activeElement).toBe(paper(A));
+    press('s');
+    await vi.waitFor(async () => expect((await readMark(A))?.savedAt).toBeGreaterThanOrEqual(NOON));
+    await vi.waitFor(() => expect(find('.toast').textContent).toContain('Undo'));
+    press('u');
+    await vi.waitFor(async () => expect((await readMark(A))?.unsavedAt).toBeGreaterThan(NOON));
+    expect(await readMark(B)).toBeUndefined();
+  });
+
+  it('h hides and goes on to the next paper', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    press('j');
+    press('h');
+    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+    expect(document.activeElement).toBe(paper(B));
+  });
+
+  it('keys typed into a field are words', async () => {
+    await publish(digest([card(A)]));
+    await openPopup();
+    await later();
+    find('input[type=search]').focus();
+    press('s');
+    await later();
+    expect(await readMark(A)).toBeUndefined();
+  });
+});
+
+describe('coming back', () => {
+  it('within a quarter of an hour it is as it was, later it is new', async () => {
+    const days = ['2026-06-29', '2026-06-30'] as Day[];
+    for (const day of days) await publish(digest([card(A), card(B)], { day }));
+    await openPopup();
+    button('Previous day').click();
+    await vi.waitFor(() => expect(find('h1 time').getAttribute('datetime')).toBe('2026-06-29'));
+    button('Show more', paper(B)).click();
+    await vi.waitFor(() => expect(button('Show less', paper(B))).toBeTruthy());
+    await closePopup();
+    vi.setSystemTime(NOON + 14 * 60_000);
+    await openPopup();
+    expect(find('h1 time').getAttribute('datetime')).toBe('2026-06-29');
+    expect(button('Show less', paper(B))).toBeTruthy();
+    await closePopup();
+    vi.setSystemTime(NOON + 30 * 60_000);
+    await openPopup();
+    expect(find('h1 time').getAttribute('datetime')).toBe(TODAY);
+    expect(button('Show more', paper(B))).toBeTruthy();
+  });
+
+  it('a page for one day does not lead the popup astray', async () => {
+    for (const day of ['2026-06-29', '2026-06-30'] as Day[]) await publish(digest([card(A)], { day }));
+    await openPopup('?day=2026-06-29');
+    await closePopup();
+    await openPopup();
+    expect(find('h1 time').getAttribute('datetime')).toBe(TODAY);
+  });
+
+  it('a day that came out meanwhile is offered, not forced', async () => {
+    await publish(digest([card(A)]));
+    await openPopup();
+    await later();
+    await closePopup();
+    // Half past eight in the evening in New York: the next batch is on the listings.
+    vi.setSystemTime(Date.parse('2026-07-01T00:30:00Z'));
+    localStorage.setItem(
+      'place:popup',
+      JSON.stringify({
+        ...JSON.parse(localStorage.getItem('place:popup') ?? '{}'),
+        at: Date.parse('2026-07-01T00:25:00Z'),
+      }),
+    );
+    await openPopup();
+    expect(shownIds()).toEqual([A]);
+    await publish(digest([card(C)], { day: '2026-07-01' as Day }));
+    await vi.waitFor(() => expect(find('.offer').textContent).toBe('Wednesday’s papers are out'));
+    find('.offer button').click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([C]));
+  });
+});
+
+describe('search and the whole day', () => {
+  const row = (id: string, title: string, authors = 'Kurt Gödel') => {
+    const facts = { categories: ['math.LO'], kinds: [], topics: [], score: 1 };
+    return { id: id as PaperId, title, authors, ...facts };
+  };
+
+  it('finds titles and authors of all stored days, newest first, however accents are typed', async () => {
+    await publish(digest([card(A)]));
+    await store([
+      { day: '2026-06-29' as Day, rows: [row(B, 'On undecidable sentences')] },
+      { day: TODAY, rows: [row(C, 'Sentences of $\\alpha$ logic'), row(D, 'Something else', 'Alan Turing')] },
+    ]);
+    await openPopup();
+    type(find<HTMLInputElement>('input[type=search]'), 'godel sentences');
+    await vi.waitFor(() => expect(shownIds()).toEqual([C, B]));
+    expect([...paper(B).querySelectorAll('mark')].map((one) => one.textContent)).toEqual(['sentences', 'Gödel']);
+  });
+
+  it('finds what only abstracts say, and unfolds a row into a card', async () => {
+    await publish(digest([card(A)]));
+    const abstract = 'About the halting problem.';
+    const found = { ...card(B), abstract, day: TODAY, links: [], pictures: [], from: 'arxiv-feed' };
+    await store([{ day: TODAY, rows: [row(B, 'Untold')] }], [found]);
+    await openPopup();
+    type(find<HTMLInputElement>('input[type=search]'), 'halting');
+    await vi.waitFor(() => expect(shownIds()).toEqual([B]), { timeout: 3000 });
+    find('[data-key=e]', paper(B)).click();
+    await vi.waitFor(() => expect(find('[data-part=abstract]', paper(B)).textContent).toContain('halting'));
+    expect(button('Save', paper(B))).toBeTruthy();
+  });
+
+  it('shows every paper of the day, filtered by kind of media', async () => {
+    await publish(digest([card(A)]));
+    await store([{ day: TODAY, rows: [row(A, 'One'), { ...row(B, 'Two'), kinds: ['code'] }] }]);
+    await openPopup();
+    button(/^All/).click();
+    await vi.waitFor(() => expect(shownIds()).toEqual([A, B]));
+    button('Filters').click();
+    await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(3));
+    choose([...document.querySelectorAll('select')][2] as HTMLSelectElement, 'code');
+    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+  });
+});
