@@ -4,10 +4,12 @@ import type { Link } from './link.ts';
 import { mediaOf } from './media/index.ts';
 import type { PaperId } from './paper.ts';
 import { type Judgement, judge } from './ranking/index.ts';
+import type { PriorModel } from './ranking/learning/pack-prior.ts';
+import { shippedPrior } from './ranking/learning/shipped-prior.ts';
 import { choose } from './ranking/reader/choose.ts';
 import { prepareReader } from './ranking/reader/prepare-reader.ts';
 import { readSubject, type Subject } from './ranking/reader/subject.ts';
-import type { TasteModel } from './ranking/taste.ts';
+import { prepareTaste, type TasteModel } from './ranking/taste.ts';
 import type { Settings } from './settings.ts';
 import type { Candidate } from './signal.ts';
 
@@ -20,6 +22,8 @@ export interface ComposeInput {
   readonly settings: Settings;
   /** What was learned of the reader; without it nothing is guessed. */
   readonly taste?: TasteModel | undefined;
+  /** What the community picks; the shipped model when left out. */
+  readonly prior?: PriorModel | undefined;
   /** Papers the reader hid: no cards, but rows of the shelf. */
   readonly hidden: ReadonlySet<PaperId>;
   readonly failures: readonly SourceFailure[];
@@ -125,10 +129,12 @@ function shelve(entries: readonly Entry[]): ShelfRow[] {
 export function composeDigest(input: ComposeInput): { digest: Digest; shelf: Shelf } {
   const { settings, day, communityOnly } = input;
   const reader = prepareReader(settings);
+  const taste = prepareTaste(input.taste);
+  const prior = input.prior ?? shippedPrior();
   const entries = input.candidates.map((candidate): Entry => {
     const subject = readSubject(candidate, reader);
     const links = mediaOf(candidate.paper, [...candidate.links]);
-    const judgement = judge(subject, { links, communityOnly });
+    const judgement = judge(subject, { links, communityOnly, taste, prior });
     return {
       subject,
       words: subject.words,

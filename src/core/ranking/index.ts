@@ -2,12 +2,14 @@ import type { Reason } from '../signal.ts';
 import { authors } from './authors.ts';
 import { community } from './community.ts';
 import { media } from './media.ts';
+import { prior } from './prior.ts';
 import type { Context, Signal } from './reader/signal-kind.ts';
 import type { Subject } from './reader/subject.ts';
+import { taste } from './taste.ts';
 import { topics } from './topics.ts';
 
 /** All signals, in the order in which equal reasons are told. */
-export const SIGNALS: readonly Signal[] = [authors, topics, community, media];
+export const SIGNALS: readonly Signal[] = [authors, topics, community, taste, prior, media];
 
 /** How many points an opinion of 1 is worth. The one place where signals are set against one another. */
 export const WEIGHTS: Readonly<Record<string, number>> = {
@@ -15,6 +17,8 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   topics: 2,
   community: 1.2,
   media: 0.25,
+  taste: 0.6,
+  prior: 0.3,
 };
 
 export interface Judgement {

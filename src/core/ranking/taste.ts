@@ -1,5 +1,48 @@
-/** What was learned of one reader. Plain data: it can be cloned, stored and exported. */
-export interface TasteModel {
-  /** Words and pairs of words with what they speak for (positive) or against. */
-  readonly words: ReadonlyMap<string, number>;
+import type { Opinion } from '../signal.ts';
+import { perLength, type TasteModel } from './learning/train-taste.ts';
+import type { Context, Signal } from './reader/signal-kind.ts';
+import type { Subject } from './reader/subject.ts';
+
+export { type Background, emptyBackground, extendBackground } from './learning/background.ts';
+export { type PreparedTaste, prepareTaste } from './learning/prepare-taste.ts';
+export { EXAMPLE_WEIGHTS, type TasteExample, type TasteModel, trainTaste } from './learning/train-taste.ts';
+
+/** The learned words that speak loudest, for and against, for the options page. */
+export function tasteWords(model: TasteModel, n: number): { word: string; weight: number }[] {
+  return [...model.words]
+    .map(([word, weight]) => ({ word, weight }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.word < b.word ? -1 : 1))
+    .slice(0, n);
 }
+
+/** Few examples say little: with this many the taste counts half. */
+const HALF_TRUST = 2;
+/** A paper that is nearly one of the examples must not leave everything else behind. */
+const MOST = 8;
+const LEAST = -2;
+const WORDS_TOLD = 3;
+
+function weigh({ features }: Subject, { taste, communityOnly }: Context): Opinion[] {
+  if (!taste || communityOnly) return [];
+  const { model, weights, names } = taste;
+  let sum = 0;
+  const loudest: { feature: number; weight: number }[] = [];
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i] ?? 0;
+    const weight = weights.get(feature);
+    if (weight === undefined) continue;
+    sum += weight;
+    if (weight <= (loudest[WORDS_TOLD - 1]?.weight ?? 0)) continue;
+    loudest.push({ feature, weight });
+    loudest.sort((a, b) => b.weight - a.weight);
+    loudest.length = Math.min(loudest.length, WORDS_TOLD);
+  }
+  const score = (perLength(sum, features.length) - model.mean) / model.spread;
+  const value = Math.min(Math.max(score, LEAST), MOST) * (model.examples / (model.examples + HALF_TRUST));
+  if (value <= 0) return [{ value, phrase: { key: 'reasonTasteAgainst' } }];
+  const told = loudest.map(({ feature }) => names.get(feature) ?? '').join(', ');
+  return [{ value, phrase: { key: 'reasonTaste', args: [told] } }];
+}
+
+/** Likeness to what the reader saved and opened, unlikeness to what they hid. Learned and kept on the device. */
+export const taste: Signal = { name: 'taste', weigh };

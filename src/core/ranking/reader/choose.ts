@@ -1,5 +1,5 @@
+import type { PaperWords } from '../text/read-paper.ts';
 import { drawSketches, likeness } from './likeness.ts';
-import type { PaperWords } from './subject.ts';
 
 export interface Choice {
   readonly words: PaperWords;

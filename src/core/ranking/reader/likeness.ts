@@ -1,4 +1,4 @@
-import type { PaperWords } from './subject.ts';
+import type { PaperWords } from '../text/read-paper.ts';
 
 /** A paper's rarer words with weights, of length 1. */
 export type Sketch = ReadonlyMap<number, number>;

@@ -1,11 +1,16 @@
 import type { Link } from '../../link.ts';
 import type { Opinion } from '../../signal.ts';
+import type { PriorModel } from '../learning/pack-prior.ts';
+import type { PreparedTaste } from '../learning/prepare-taste.ts';
 import type { Subject } from './subject.ts';
 
 /** What a signal may know besides the paper. */
 export interface Context {
   readonly links: readonly Link[];
   readonly communityOnly: boolean;
+  /** What was learned of the reader, if anything. */
+  readonly taste?: PreparedTaste | undefined;
+  readonly prior?: PriorModel | undefined;
 }
 
 /** One reason to show a paper or not: a file of its own in `ranking/`, named in `index.ts`. */

@@ -2,17 +2,11 @@ import type { Paper } from '../../paper.ts';
 import type { Candidate } from '../../signal.ts';
 import { hasKeyword, type Keyword } from '../text/find-keyword.ts';
 import { isLoose, isSamePerson, type Name, readName } from '../text/match-name.ts';
-import { readWords, type Words } from '../text/read-words.ts';
+import { readFeatures } from '../text/read-features.ts';
+import { type PaperWords, readPaper } from '../text/read-paper.ts';
 import { type PreparedTopic, plainCategory, type Reader } from './prepare-reader.ts';
 
 export type Field = 'title' | 'abstract' | 'comments';
-
-/** A paper's words, read once for all signals. */
-export interface PaperWords {
-  readonly title: Words;
-  readonly abstract: Words;
-  readonly comments: Words;
-}
 
 export interface TopicMatch {
   readonly topic: PreparedTopic;
@@ -30,20 +24,14 @@ export interface TopicMatch {
 export interface Subject {
   readonly candidate: Candidate;
   readonly words: PaperWords;
+  /** `readFeatures(title, abstract)`. */
+  readonly features: Int32Array;
   /** Topics whose category fits and whose excluded keywords do not. */
   readonly matches: readonly TopicMatch[];
   /** Followed authors found, as the reader wrote them. */
   readonly followed: readonly string[];
   /** The reader said no: an excluded keyword without another topic that wants it, a never-word, a never-author. */
   readonly forbidden: 'never' | 'excluded' | undefined;
-}
-
-export function readPaper(paper: Pick<Paper, 'title' | 'abstract' | 'comments'>): PaperWords {
-  return {
-    title: readWords(paper.title),
-    abstract: readWords(paper.abstract),
-    comments: readWords(paper.comments ?? ''),
-  };
 }
 
 const FIELDS: readonly Field[] = ['title', 'abstract', 'comments'];
@@ -75,7 +63,8 @@ function matchTopic(
   let at = -1;
   if (topic.categories.length > 0) {
     at = paper.categories.findIndex((category) => fits(topic.categories, plainCategory(category)));
-    if (at < 0) return undefined;
+    // Of a paper that only a community named the categories may be unknown: then the words decide.
+    if (at < 0 && paper.categories.length > 0) return undefined;
   }
   if (topic.excluded.some((keyword) => findKeyword(keyword, words, paper))) return undefined;
   const keywords: { text: string; field: Field }[] = [];
@@ -85,7 +74,8 @@ function matchTopic(
   }
   const authors = findAuthors(topic.authors, people).map((person) => person.author);
   const asks = topic.keywords.length + topic.authors.length > 0;
-  const whole = asks ? keywords.length + authors.length > 0 : true;
+  const known = at >= 0 || topic.categories.length === 0;
+  const whole = asks ? keywords.length + authors.length > 0 : known;
   const category = paper.categories[at];
   // A topic without any condition but keywords has nothing to say about a paper without them.
   if (!whole && category === undefined) return undefined;
@@ -128,6 +118,7 @@ export function readSubject(candidate: Candidate, reader: Reader): Subject {
   return {
     candidate,
     words,
+    features: readFeatures(words.title, words.abstract),
     matches,
     followed: excludedSomewhere ? [] : findFollowed(reader, matches, people),
     forbidden,

@@ -25,27 +25,50 @@ export function pairHash(first: number, second: number): number {
   return finish(Math.imul(first, 0x5bd1e995) ^ Math.imul(second + 0x7ed55d16, 0x1b873593));
 }
 
+/** British endings and their American forms. The first letter code tells cheaply that a word has none of them. */
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ['isation', 'ization'],
+  ['ising', 'izing'],
+  ['ised', 'ized'],
+  ['iser', 'izer'],
+  ['ise', 'ize'],
+  ['our', 'or'],
+  ['oural', 'oral'],
+  ['ouring', 'oring'],
+  ['oured', 'ored'],
+  ['lling', 'ling'],
+  ['lled', 'led'],
+  ['ller', 'ler'],
+];
+
 /**
  * One form for the forms of a word: plural to singular, British to American spelling. Both sides of a comparison go
- * through here, so that a wrong cut (`bus` to `bu`) harms nobody; endings that change the sense (`reasoning`) stay.
+ * through here, so that a wrong cut (`series` to `sery`) harms nobody; endings that change the sense (`reasoning`) stay.
  */
 export function stem(word: string): string {
   let out = word;
-  if (out.length > 3 && out.endsWith('s') && !/(?:ss|us|is)$/.test(out)) {
-    if (out.length > 4 && out.endsWith('ies')) out = `${out.slice(0, -3)}y`;
-    else if (/(?:x|ch|sh|ss|zz)es$/.test(out)) out = out.slice(0, -2);
-    else out = out.slice(0, -1);
+  const length = out.length;
+  if (length > 3 && out.charCodeAt(length - 1) === 115) {
+    const before = out[length - 2] ?? '';
+    if (before === 'e' && length > 4) {
+      const third = out[length - 3] ?? '';
+      if (third === 'i') out = `${out.slice(0, -3)}y`;
+      else if (third === 'x' || out.endsWith('ches') || out.endsWith('shes') || out.endsWith('sses'))
+        out = out.slice(0, -2);
+      else out = out.slice(0, -1);
+    } else if (before !== 's' && before !== 'u' && before !== 'i') {
+      out = out.slice(0, -1);
+    }
   }
-  if (out.length > 5) {
-    out = out
-      .replace(/is(ation|ing|ed|e|er)$/, 'iz$1')
-      .replace(/our(?=$|al$|ed$|ing$|ful$)/, 'or')
-      .replace(/ll(ing|ed|er)$/, 'l$1');
+  if (out.length < 6) return out;
+  for (const [british, american] of SPELLINGS) {
+    if (out.endsWith(british)) return out.slice(0, -british.length) + american;
   }
   return out;
 }
 
-function hashOf(word: string): number {
+/** The hash of a word that is in its compared form already (what `listWords` gives). */
+export function hashOf(word: string): number {
   let hash = SEED;
   for (let i = 0; i < word.length; i++) hash = step(hash, word.charCodeAt(i));
   return finish(hash);
@@ -56,18 +79,29 @@ export function wordHash(word: string): number {
   return hashOf(stem(word));
 }
 
+/** 1 for the ASCII codes that are part of a folded word. */
+const WORD_CODES = Uint8Array.from({ length: 128 }, (_, code) =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0,
+);
+
 function isWordCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 48 && code <= 57) ||
-    (code > 127 && /\p{L}/u.test(String.fromCharCode(code)))
-  );
+  return code < 128 ? WORD_CODES[code] === 1 : /\p{L}/u.test(String.fromCharCode(code));
 }
 
-/** Whether the form of a word can differ from the word: all endings `stem` touches end in one of these letters. */
-function mayChange(last: number, length: number): boolean {
-  if (length < 4) return false;
-  return last === 115 || (length > 5 && (last === 103 || last === 100 || last === 110 || last === 101 || last === 114));
+/** Whether the form of a word may differ from the word, by its last three letters: most words need no `stem`. */
+function mayChange(text: string, start: number, end: number): boolean {
+  if (end - start < 4) return false;
+  const last = text.charCodeAt(end - 1);
+  if (last === 115) return true;
+  if (end - start < 6) return false;
+  const third = text.charCodeAt(end - 3);
+  const second = text.charCodeAt(end - 2);
+  if (last === 103) return third === 105 && text.charCodeAt(end - 4) !== 116; // …ing, the many …ting left out
+  if (last === 100) return second === 101 && (third === 115 || third === 108 || third === 114); // …sed …led …red
+  if (last === 110) return second === 111 && text.charCodeAt(end - 6) === 115; // …s?tion
+  if (last === 101) return second === 115 && third === 105; // …ise
+  if (last === 114) return second === 117 || (second === 101 && (third === 108 || third === 115)); // …ur …ler …ser
+  return last === 108 && text.charCodeAt(end - 4) === 117; // …ural
 }
 
 /** Calls `each(start, end, joined)` for every word of a folded text. */
@@ -96,7 +130,7 @@ function scan(text: string, each: (start: number, end: number, hash: number, aft
       i += 2;
     }
     const afterHyphen = lastEnd === start - 1 && text.charCodeAt(lastEnd) === 45;
-    if (hash === -1 || mayChange(text.charCodeAt(end - 1), end - start)) hash = wordHash(text.slice(start, end));
+    if (hash === -1 || mayChange(text, start, end)) hash = wordHash(text.slice(start, end));
     else hash = finish(hash);
     each(start, end, hash, afterHyphen);
     lastEnd = i;

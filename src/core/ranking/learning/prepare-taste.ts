@@ -1,0 +1,27 @@
+import { hashOf, pairHash } from '../text/read-words.ts';
+import type { TasteModel } from './train-taste.ts';
+
+/** A model ready to weigh papers: the words' weights by feature. */
+export interface PreparedTaste {
+  readonly model: TasteModel;
+  readonly weights: ReadonlyMap<number, number>;
+  readonly names: ReadonlyMap<number, string>;
+}
+
+function featureOf(name: string): number {
+  const [first = '', second] = name.split(' ');
+  return second === undefined ? hashOf(first) : pairHash(hashOf(first), hashOf(second));
+}
+
+/** Prepares a model once a composition; `undefined` when it has learned nothing. */
+export function prepareTaste(model: TasteModel | undefined): PreparedTaste | undefined {
+  if (!model || model.words.size === 0) return undefined;
+  const weights = new Map<number, number>();
+  const names = new Map<number, string>();
+  for (const [name, weight] of model.words) {
+    const feature = featureOf(name);
+    weights.set(feature, weight);
+    names.set(feature, name);
+  }
+  return { model, weights, names };
+}

@@ -1,0 +1,162 @@
+import type { Paper } from '../../paper.ts';
+import { readFeatures } from '../text/read-features.ts';
+import { type PaperWords, readPaper } from '../text/read-paper.ts';
+import { LEVELS, type PackedPrior, packLevels } from './pack-prior.ts';
+import { eachPriorFeature, PRIOR_BUCKETS } from './prior-features.ts';
+import { type LinearState, type SparseRows, startLinear, trainLinear } from './train-linear.ts';
+
+/** A paper as training sees it: read once, weighed often. */
+export interface ReadPaper {
+  readonly words: PaperWords;
+  readonly features: Int32Array;
+  readonly categories: readonly string[];
+}
+
+export function readForPrior(paper: Pick<Paper, 'title' | 'abstract' | 'comments' | 'categories'>): ReadPaper {
+  const words = readPaper(paper);
+  return { words, features: readFeatures(words.title, words.abstract), categories: paper.categories };
+}
+
+/** The community's history: papers from old to new. */
+export interface PriorData {
+  readonly rows: SparseRows;
+  /** Number of the paper's day, counted from the first. */
+  readonly days: Int32Array;
+  /** Votes of a pick, -1 for a paper that was not picked. */
+  readonly votes: Float64Array;
+}
+
+/** How much one row pulls (liblinear's C), before balancing. */
+const COST = 0.05;
+/** Half-life of a paper's weight, in days of announcement: fashions pass. */
+const HALF_LIFE = 400;
+/** What many voted for is a clearer example. */
+const VOTES_WEIGHT = 0.33;
+/** Buckets that fewer papers fall into are noise. */
+const RARE = 4;
+/** Weights kept: two letters each in the data file. */
+const KEPT = 13_000;
+/** The share of weights that the levels reach; the few beyond are cut to the last level. */
+const WITHIN = 0.97;
+
+/** Turns papers into rows of bucket and value. Papers must be in order of their days. */
+export function readPriorData(papers: readonly ReadPaper[], days: Int32Array, votes: Float64Array): PriorData {
+  let room = 1 << 16;
+  let columns = new Int32Array(room);
+  let values = new Float32Array(room);
+  const starts = new Int32Array(papers.length + 1);
+  let count = 0;
+  papers.forEach((paper, row) => {
+    eachPriorFeature(paper.features, paper.words, paper.categories, (bucket, value) => {
+      if (count === room) {
+        room *= 2;
+        const [more, moreValues] = [new Int32Array(room), new Float32Array(room)];
+        more.set(columns);
+        moreValues.set(values);
+        [columns, values] = [more, moreValues];
+      }
+      columns[count] = bucket;
+      values[count++] = value;
+    });
+    starts[row + 1] = count;
+  });
+  return { rows: { starts, columns, values }, days, votes };
+}
+
+function countBuckets({ rows }: PriorData, until: number): Float64Array {
+  const counts = new Float64Array(PRIOR_BUCKETS);
+  const end = rows.starts[until] ?? 0;
+  for (let k = 0; k < end; k++) {
+    const column = rows.columns[k] as number;
+    counts[column] = (counts[column] as number) + 1;
+  }
+  return counts;
+}
+
+/** Rare buckets weigh more, as in tf-idf; the scale is folded into the weights, so that the extension needs none. */
+function scaleBuckets(counts: Float64Array, rows: number): Float64Array {
+  return counts.map((count) => (count < RARE ? 0 : (Math.log((rows + 1) / (count + 1)) + 1) / 6));
+}
+
+/** Number of rows whose day is before `day`. */
+function rowsBefore({ days }: PriorData, day: number): number {
+  const at = days.findIndex((one) => one >= day);
+  return at < 0 ? days.length : at;
+}
+
+/**
+ * Learns from all papers of days before `before`, nothing later, and packs the result.
+ * @param last the state of an earlier training on the same data, to go on from (then few passes do).
+ * @returns `undefined` for the pack when the past holds too few picks (10) to learn from.
+ */
+export function trainPrior(
+  data: PriorData,
+  before: number,
+  last?: LinearState,
+): { packed: PackedPrior | undefined; state: LinearState } {
+  const { rows, days, votes } = data;
+  const until = rowsBefore(data, before);
+  const state = last ?? startLinear(PRIOR_BUCKETS, votes.length);
+  const picked = votes.subarray(0, until).reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0);
+  if (picked < 10 || picked === until) return { packed: undefined, state };
+  const counts = countBuckets(data, until);
+  const scales = scaleBuckets(counts, until);
+  const costs = new Float32Array(votes.length);
+  const labels = new Int8Array(votes.length);
+  const use = Int32Array.from({ length: until }, (_, row) => row);
+  const newest = days[until - 1] ?? 0;
+  for (const row of use) {
+    const vote = votes[row] as number;
+    const balance =
+      vote >= 0 ? (until / 2 / picked) * (1 + VOTES_WEIGHT * Math.log1p(vote)) : until / 2 / (until - picked);
+    costs[row] = COST * 0.5 ** ((newest - (days[row] as number)) / HALF_LIFE) * balance;
+    labels[row] = vote >= 0 ? 1 : -1;
+  }
+  const scaled = Float32Array.from(
+    rows.values.subarray(0, rows.starts[until]),
+    (value, k) => value * (scales[rows.columns[k] as number] as number),
+  );
+  // What was learned with other scales still tells which rows pull; the weights are made anew from them.
+  state.weights.fill(0);
+  for (const row of use) {
+    const pull = (state.pulls[row] as number) * (labels[row] as number);
+    if (pull === 0) continue;
+    for (let k = rows.starts[row] as number; k < (rows.starts[row + 1] as number); k++) {
+      const column = rows.columns[k] as number;
+      state.weights[column] = (state.weights[column] as number) + pull * (scaled[k] as number);
+    }
+  }
+  trainLinear({ rows: { ...rows, values: scaled }, use, labels, costs }, state, last ? 2 : 5);
+  return {
+    packed: pack(
+      data,
+      until,
+      state.weights.map((weight, bucket) => weight * (scales[bucket] as number)),
+      counts,
+    ),
+    state,
+  };
+}
+
+function pack({ rows }: PriorData, until: number, weights: Float64Array, counts: Float64Array): PackedPrior {
+  const worth = weights.map((weight, bucket) => Math.abs(weight) * Math.sqrt(counts[bucket] as number));
+  const least = Math.max(worth.slice().sort().at(-KEPT) ?? 0, Number.MIN_VALUE);
+  const kept = weights.map((weight, bucket) => ((worth[bucket] as number) >= least ? weight : 0));
+  const sizes = kept
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
+  const unit = (sizes[Math.floor(sizes.length * WITHIN)] ?? 1) / LEVELS || 1;
+  const levels = Int8Array.from(kept, (weight) => Math.max(-LEVELS, Math.min(LEVELS, Math.round(weight / unit))));
+  const scores: number[] = [];
+  for (let row = Math.max(0, until - 5000); row < until; row++) {
+    let sum = 0;
+    for (let k = rows.starts[row] as number; k < (rows.starts[row + 1] as number); k++) {
+      sum += (levels[rows.columns[k] as number] as number) * (rows.values[k] as number);
+    }
+    scores.push(sum);
+  }
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1;
+  return { weights: packLevels(levels), mean: Math.round(mean * 1e4) / 1e4, spread: Math.round(spread * 1e4) / 1e4 };
+}

@@ -1,0 +1,35 @@
+import type { Opinion } from '../signal.ts';
+import type { PriorModel } from './learning/pack-prior.ts';
+import { eachPriorFeature } from './learning/prior-features.ts';
+import type { Context, Signal } from './reader/signal-kind.ts';
+import type { Subject } from './reader/subject.ts';
+import type { PaperWords } from './text/read-paper.ts';
+
+/** The archives whose papers the community looks at; of others it knows nothing, and nothing is said. */
+const KNOWN = /^(?:cs|eess|stat)\./;
+const MOST = 4;
+const LEAST = -2;
+
+/** How likely a community is to pick a paper, as a number to sort by (0 = ordinary, in spreads of ordinary papers). */
+export function scorePrior(
+  model: PriorModel,
+  features: Int32Array,
+  words: PaperWords,
+  categories: readonly string[],
+): number {
+  let sum = 0;
+  eachPriorFeature(features, words, categories, (bucket, value) => {
+    sum += (model.weights[bucket] as number) * value;
+  });
+  return (sum - model.mean) / model.spread;
+}
+
+function weigh({ features, words, candidate }: Subject, { prior, communityOnly }: Context): Opinion[] {
+  const { categories } = candidate.paper;
+  if (!prior || communityOnly || !categories.some((category) => KNOWN.test(category))) return [];
+  const value = Math.min(Math.max(scorePrior(prior, features, words, categories), LEAST), MOST);
+  return [{ value, phrase: { key: value > 0 ? 'reasonPrior' : 'reasonPriorAgainst' } }];
+}
+
+/** What the community is likely to pick, guessed at the minute of announcement, when nobody has voted yet. */
+export const prior: Signal = { name: 'prior', weigh };
