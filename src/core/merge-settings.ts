@@ -1,4 +1,5 @@
 import {
+  changedSettings,
   FIELDS,
   type Field,
   readSettings,
@@ -102,8 +103,9 @@ export function adoptSettings(known: Settings, stored: unknown, now: number): Se
   const said = FIELDS.filter((field) => saysField(stored, field));
   const unstamped = said.filter((field) => {
     const stamp = theirs.stamps[field];
-    if (field === 'topics' && stamp !== undefined && hasUnstampedTopic(known, theirs)) return true;
-    return !same(theirs[field], known[field]) && (stamp === undefined || stamp === (known.stamps[field] ?? 0));
+    if (same(theirs[field], known[field])) return false;
+    if (field === 'topics' && stamp !== undefined) return sameTopicStamps(known, theirs);
+    return stamp === undefined || stamp === (known.stamps[field] ?? 0);
   });
   const stampedOnly = Object.fromEntries(
     said.filter((field) => !unstamped.includes(field)).map((field) => [field, theirs[field]]),
@@ -131,8 +133,41 @@ function keep(known: Settings, silent: readonly Field[]): Record<string, number>
   );
 }
 
-/** A topic changed without its stamp, by somebody who kept the stamps as they found them. */
-function hasUnstampedTopic(known: Settings, theirs: Settings): boolean {
-  if (theirs.stamps.topics !== known.stamps.topics) return false;
-  return !same(theirs.topics, known.topics);
+/** Whether both sides know of the same changes of topics: then no device of ours has made them differ. */
+function sameTopicStamps(a: Settings, b: Settings): boolean {
+  const stampsOf = ({ stamps }: Settings) =>
+    Object.entries(stamps)
+      .filter(([key]) => key === 'topics' || key.startsWith(TOPIC_STAMP))
+      .sort();
+  return same(stampsOf(a), stampsOf(b));
+}
+
+export interface Reconciled {
+  readonly settings: Settings;
+  /** What the two places are to hold; absent where they hold it. */
+  readonly local?: Partial<Settings>;
+  readonly synced?: Partial<Settings>;
+}
+
+/**
+ * Brings this device's copy and `storage.sync` together after either has changed. What another device overwrote there
+ * without knowing of it is given back. A write from outside without stamps is left as it stands: whoever writes twice
+ * in a row must not find our answer to the first in the place of the second.
+ * @param now ms since 1970 (UTC).
+ */
+export function reconcileSettings(local: unknown, synced: unknown, now: number): Reconciled {
+  const settings = adoptSettings(readSettings(local), synced, now);
+  const stored = changedSettings(settings);
+  const theirs = readSettings(synced);
+  const isOurs = Object.keys(theirs.stamps).length > 0;
+  const lacks = Object.entries(settings.stamps).some(([key, stamp]) => stamp > (theirs.stamps[key] ?? 0));
+  return {
+    settings,
+    ...(same(stored, local ?? { stamps: {} }) ? {} : { local: stored }),
+    ...(isOurs && lacks && !same(valuesOf(settings), valuesOf(theirs)) ? { synced: stored } : {}),
+  };
+}
+
+function valuesOf({ stamps: _stamps, ...values }: Settings): Omit<Settings, 'stamps'> {
+  return values;
 }

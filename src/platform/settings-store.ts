@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { adoptSettings, changeSettings } from '../core/merge-settings.ts';
-import { changedSettings, FIELDS, readSettings, type Settings } from '../core/settings.ts';
+import { adoptSettings, changeSettings, reconcileSettings } from '../core/merge-settings.ts';
+import { changedSettings, readSettings, type Settings } from '../core/settings.ts';
 import { now } from './clock.ts';
 
 /** The key in both areas: `storage.sync` for all devices, `storage.local` for this one's copy with stamps. */
@@ -9,32 +9,25 @@ const KEY = 'settings';
 /** `local`: this device keeps it, the browser would not take it for the others (quota, switched off). */
 export type Saved = 'synced' | 'local';
 
-interface Read {
-  readonly settings: Settings;
-  /** What lies in the two areas, as JSON, to write only what differs. */
-  readonly local: string | undefined;
+interface Stored {
+  readonly local: unknown;
+  /** `undefined` when there is nothing, or nothing to be had. */
   readonly synced: unknown;
   readonly canSync: boolean;
 }
 
-async function read(): Promise<Read> {
+async function readStored(): Promise<Stored> {
   const [here, synced] = await Promise.all([
     browser.storage.local.get(KEY),
     browser.storage.sync.get(KEY).catch(() => undefined),
   ]);
-  const own = here[KEY];
-  const known = readSettings(own);
-  return {
-    settings: adoptSettings(known, synced?.[KEY], now()),
-    local: own === undefined ? undefined : JSON.stringify(own),
-    synced: synced?.[KEY],
-    canSync: synced !== undefined,
-  };
+  return { local: here[KEY], synced: synced?.[KEY], canSync: synced !== undefined };
 }
 
 /** The settings as they hold now: this device's copy and what `storage.sync` says, merged. Writes nothing. */
 export async function loadSettings(): Promise<Settings> {
-  return (await read()).settings;
+  const { local, synced } = await readStored();
+  return adoptSettings(readSettings(local), synced, now());
 }
 
 /**
@@ -45,13 +38,14 @@ export async function loadSettings(): Promise<Settings> {
  */
 export function saveSettings(change: Partial<Settings>): Promise<Saved> {
   return oneAtATime(async () => {
-    const { settings, canSync } = await read();
-    return write(changeSettings(settings, change, now()), canSync);
+    const { local, synced, canSync } = await readStored();
+    const at = now();
+    const known = adoptSettings(readSettings(local), synced, at);
+    return write(changedSettings(changeSettings(known, change, at)), canSync);
   });
 }
 
-async function write(settings: Settings, canSync: boolean): Promise<Saved> {
-  const stored = changedSettings(settings);
+async function write(stored: Partial<Settings>, canSync: boolean): Promise<Saved> {
   await browser.storage.local.set({ [KEY]: stored });
   if (!canSync) return 'local';
   try {
@@ -94,23 +88,12 @@ export function onSettingsChange(callback: (settings: Settings) => void): () => 
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
-/** Stores the merge of both areas where it differs. A write from outside without stamps is left as it stands. */
 async function takeIn(): Promise<Settings> {
-  const { settings, local, synced } = await read();
-  if (synced === undefined) return settings;
-  const stored = changedSettings(settings);
-  if (JSON.stringify(stored) !== local) await browser.storage.local.set({ [KEY]: stored });
-  const theirs = readSettings(synced);
-  const lacks = FIELDS.some(
-    (field) => (settings.stamps[field] ?? 0) > (theirs.stamps[field] ?? 0) && !equal(settings[field], theirs[field]),
-  );
-  const keepsStamps = Object.keys(theirs.stamps).length > 0;
-  if (lacks && keepsStamps) await browser.storage.sync.set({ [KEY]: stored }).catch(() => undefined);
+  const stored = await readStored();
+  const { settings, local, synced } = reconcileSettings(stored.local, stored.synced, now());
+  if (local) await browser.storage.local.set({ [KEY]: local });
+  if (synced && stored.canSync) await browser.storage.sync.set({ [KEY]: synced }).catch(() => undefined);
   return settings;
-}
-
-function equal(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** One writer at a time over all contexts, in the order in which they ask. */
