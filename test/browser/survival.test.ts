@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { randomFrom } from '../world/random.ts';
@@ -137,7 +140,7 @@ describe('a browser killed at any moment', () => {
   it('goes on from what it had stored', async () => {
     const reference = await undisturbed('chromium');
     const world = await openWorld({ library });
-    const profile = `${process.env.TMPDIR ?? '/tmp'}/daily-show-killed-${process.pid}`;
+    const profile = join(tmpdir(), `daily-show-killed-${process.pid}`);
     try {
       for (const after of [1500, 4000, 8000]) {
         const session = await openSession('chromium', { world, now: NOON, profile });
@@ -154,9 +157,8 @@ describe('a browser killed at any moment', () => {
       await session.close();
     } finally {
       await world.close();
-      const { rmSync } = await import('node:fs');
       for (const path of [profile, `${profile}-extension`])
-        rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+        rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     }
   }, 300_000);
 });

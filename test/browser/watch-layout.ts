@@ -6,23 +6,25 @@ interface Watched {
 }
 
 /**
- * Put into a page's head: after every frame it notes where each element was when it was first painted, ours left out,
- * and in which state of loading our block came. Elements that hold others grow while the page is parsed, so of them only
- * the corner counts.
+ * Put into a page's head: in every frame, after the content script had its turn, it notes where each element is painted
+ * that was not there before, ours left out, and in which state of loading our block came. An element that the parser is in the middle of has to wait; those that hold
+ * others may grow later, so of them only the corner and the width count.
  */
 export const RECORDER = `
   const first = (globalThis.__first = new Map());
   const measure = () => {
     if (!globalThis.__stateAtBlock && document.querySelector('[data-arxiv-daily-show]'))
       globalThis.__stateAtBlock = document.readyState;
+    let parsed = document.body;
+    while (document.readyState === 'loading' && parsed?.lastChild) parsed = parsed.lastChild;
     for (const element of document.querySelectorAll('body *')) {
-      if (first.has(element) || element.closest('[data-arxiv-daily-show]')) continue;
+      if (first.has(element) || element.closest('[data-arxiv-daily-show]') || element.contains(parsed)) continue;
       const { x, y, width, height } = element.getBoundingClientRect();
       first.set(element, [x + scrollX, y + scrollY, width, element.childElementCount ? 0 : height]);
     }
-    requestAnimationFrame(() => setTimeout(measure));
+    requestAnimationFrame(measure);
   };
-  requestAnimationFrame(() => setTimeout(measure));
+  requestAnimationFrame(measure);
 `;
 
 /** `document.readyState` at the frame in which our block was first there. */

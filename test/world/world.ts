@@ -59,12 +59,15 @@ export async function openWorld(options: { library: Library; now?: () => number 
     const tag = reply.headers.etag;
     if (tag && reply.status === 200 && request.headers['if-none-match'] === tag) {
       asked.status = 304;
+      asked.endedAt = Date.now();
       response.writeHead(304, { etag: tag }).end();
       return;
     }
     const body = Buffer.from(reply.body as string);
     asked.status = reply.status;
     asked.bytes = body.length;
+    // Now, not when the socket says so: on a busy machine that comes late, and pauses would look shorter than they were.
+    asked.endedAt = Date.now();
     response.writeHead(reply.status, { ...reply.headers, 'content-length': body.length }).end(body);
   }
 
@@ -80,7 +83,7 @@ export async function openWorld(options: { library: Library; now?: () => number 
     };
     log.push(asked);
     response.once('close', () => {
-      asked.endedAt = Date.now();
+      asked.endedAt ??= Date.now();
     });
     const fault = faultFor(host, path);
     if (fault) asked.fault = fault.trouble.kind;
