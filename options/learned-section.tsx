@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { TasteModel } from '../src/core/ranking/taste.ts';
-import { readState, writeState } from '../src/platform/state.ts';
+import { tasteWords } from '../src/core/ranking/taste.ts';
+import { forgetTaste, readTaste } from '../src/platform/taste.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { language, word } from '../src/ui/words.ts';
 import { Section } from './parts.tsx';
 
-/** State key under which the worker keeps what it learned. */
-const TASTE = 'taste';
 /** Words shown of each side. */
 const SHOWN = 24;
 
@@ -14,14 +12,13 @@ const SHOWN = 24;
 export function LearnedSection() {
   const { value, again } = useQuery(
     'taste',
-    async () => (await readState<TasteModel>(TASTE)) ?? null,
+    async () => (await readTaste()) ?? null,
     ({ type }) => type === 'marks' || type === 'digest',
   );
   const [forgotten, setForgotten] = useState(false);
-  const words = [...(value?.words ?? [])].filter(([, weight]) => Number.isFinite(weight) && weight !== 0);
-  words.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  const liked = words.filter(([, weight]) => weight > 0).slice(0, SHOWN);
-  const disliked = words.filter(([, weight]) => weight < 0).slice(0, SHOWN);
+  const words = value ? tasteWords(value, 20 * SHOWN) : [];
+  const liked = words.filter(({ weight }) => weight > 0).slice(0, SHOWN);
+  const disliked = words.filter(({ weight }) => weight < 0).slice(0, SHOWN);
   return (
     <Section id="learned" title={word('optionsLearned')} intro={word('optionsLearnedIntro')}>
       {words.length === 0 && <p class="note">{word('optionsNothingLearned')}</p>}
@@ -33,7 +30,7 @@ export function LearnedSection() {
             type="button"
             class="button"
             onClick={() =>
-              void writeState(TASTE, undefined).then(() => {
+              void forgetTaste().then(() => {
                 setForgotten(true);
                 again();
               })
@@ -48,17 +45,22 @@ export function LearnedSection() {
   );
 }
 
-function Words({ title, words }: { readonly title: string; readonly words: readonly (readonly [string, number])[] }) {
+interface Weighed {
+  readonly word: string;
+  readonly weight: number;
+}
+
+function Words({ title, words }: { readonly title: string; readonly words: readonly Weighed[] }) {
   if (words.length === 0) return null;
-  const most = Math.max(...words.map(([, weight]) => Math.abs(weight)));
+  const most = Math.max(...words.map(({ weight }) => Math.abs(weight)));
   const written = new Intl.NumberFormat(language(), { style: 'percent' });
   return (
     <>
       <h3>{title}</h3>
       <ul class="words" lang="en">
-        {words.map(([text, weight]) => (
+        {words.map(({ word: text, weight }) => (
           <li key={text}>
-            {text} <meter min={0} max={1} value={Math.abs(weight) / most} />
+            {text} <meter min={0} max={1} value={Math.abs(weight) / most} aria-hidden="true" />
             <span class="unseen">{written.format(Math.abs(weight) / most)}</span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { cardOf } from '../src/core/card.ts';
+import { bareOf, cardOf } from '../src/core/card.ts';
 import type { Card } from '../src/core/digest.ts';
 import { isHidden, isSaved } from '../src/core/mark.ts';
 import { countOf, word } from '../src/ui/words.ts';
@@ -14,7 +14,7 @@ export function SavedView(list: ListProps) {
     const wanted = [...marks.of.values()].filter(hidden ? isHidden : isSaved);
     const stamp = (at: number | undefined) => at ?? 0;
     wanted.sort((a, b) => (hidden ? stamp(b.hiddenAt) - stamp(a.hiddenAt) : stamp(b.savedAt) - stamp(a.savedAt)));
-    return wanted.flatMap((mark) => (mark.paper ? [cardOf(mark.paper, mark.links ?? [])] : []));
+    return wanted.map((mark) => cardOf(mark.paper ?? bareOf(mark.id), mark.links ?? []));
   }, [marks.of, hidden]);
   const shown = useFiltered(cards, place.filters, marks, describeCard);
   return (

@@ -2,12 +2,17 @@ import type { Card } from './digest.ts';
 import type { Link, LinkKind } from './link.ts';
 import type { Mark } from './mark.ts';
 import { isHidden, isRead, isSaved } from './mark.ts';
-import type { Paper } from './paper.ts';
+import type { Paper, PaperId } from './paper.ts';
 
 /** The paper on a card, as it is kept with a mark. */
 export function paperOf(card: Card): Paper {
   const { id, title, abstract, authors, authorCount, categories, comments } = card;
   return { id, title, abstract, authors, authorCount, categories, ...(comments === undefined ? {} : { comments }) };
+}
+
+/** A paper of which only the id is known: saved on another device, say. */
+export function bareOf(id: PaperId): Paper {
+  return { id, title: `arXiv:${id}`, abstract: '', authors: [], authorCount: 0, categories: [] };
 }
 
 /** A card for a paper that is in no digest: a saved one, or a row of the whole day. */
