@@ -45,6 +45,12 @@ interface Entry extends Judgement {
   readonly pinned: boolean;
 }
 
+/** A quick no for the two papers in three that name no address at all: reading for links costs more than ranking. */
+function mayHoldLinks({ paper, links }: Candidate): boolean {
+  const text = `${paper.abstract}\n${paper.comments ?? ''}`;
+  return links.length > 0 || text.includes('ttp') || text.includes('//') || /\w\.[a-z]{2}/i.test(text);
+}
+
 function byScore(a: Entry, b: Entry): number {
   return b.score - a.score || (a.subject.candidate.paper.id < b.subject.candidate.paper.id ? -1 : 1);
 }
@@ -133,7 +139,7 @@ export function composeDigest(input: ComposeInput): { digest: Digest; shelf: She
   const prior = input.prior ?? shippedPrior();
   const entries = input.candidates.map((candidate): Entry => {
     const subject = readSubject(candidate, reader);
-    const links = mediaOf(candidate.paper, [...candidate.links]);
+    const links = mayHoldLinks(candidate) ? mediaOf(candidate.paper, candidate.links) : [];
     const judgement = judge(subject, { links, communityOnly, taste, prior });
     return {
       subject,

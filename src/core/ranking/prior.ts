@@ -26,7 +26,8 @@ export function scorePrior(
 
 function weigh({ features, words, candidate }: Subject, { prior, communityOnly }: Context): Opinion[] {
   const { categories } = candidate.paper;
-  if (!prior || communityOnly || !categories.some((category) => KNOWN.test(category))) return [];
+  if (!prior || communityOnly || features.length === 0 || !categories.some((category) => KNOWN.test(category)))
+    return [];
   const value = Math.min(Math.max(scorePrior(prior, features, words, categories), LEAST), MOST);
   return [{ value, phrase: { key: value > 0 ? 'reasonPrior' : 'reasonPriorAgainst' } }];
 }

@@ -23,7 +23,7 @@ const LEAST = -2;
 const WORDS_TOLD = 3;
 
 function weigh({ features }: Subject, { taste, communityOnly }: Context): Opinion[] {
-  if (!taste || communityOnly) return [];
+  if (!taste || communityOnly || features.length === 0) return [];
   const { model, weights, names } = taste;
   let sum = 0;
   const loudest: { feature: number; weight: number }[] = [];

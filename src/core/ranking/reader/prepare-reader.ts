@@ -1,6 +1,6 @@
 import type { Settings } from '../../settings.ts';
 import { type Keyword, prepareKeywords } from '../text/find-keyword.ts';
-import { type Name, readName } from '../text/match-name.ts';
+import { makeStrangerTest, type Name, readName } from '../text/match-name.ts';
 
 export interface PreparedTopic {
   readonly name: string;
@@ -16,6 +16,8 @@ export interface Reader {
   readonly topics: readonly PreparedTopic[];
   readonly neverWords: readonly Keyword[];
   readonly neverAuthors: readonly Name[];
+  /** Whether an author is surely neither followed nor banned. */
+  readonly isStranger: (author: string) => boolean;
 }
 
 /** arXiv's own aliases: two names for one category. */
@@ -40,15 +42,14 @@ function readNames(texts: readonly string[]): Name[] {
 
 /** Prepares settings once a composition, so that each paper costs comparisons only. */
 export function prepareReader(settings: Pick<Settings, 'topics' | 'neverWords' | 'neverAuthors'>): Reader {
-  return {
-    topics: settings.topics.map((topic) => ({
-      name: topic.name,
-      categories: topic.categories.map(plainCategory).filter(Boolean),
-      keywords: prepareKeywords(topic.keywords),
-      excluded: prepareKeywords(topic.excludedKeywords),
-      authors: readNames(topic.authors),
-    })),
-    neverWords: prepareKeywords(settings.neverWords),
-    neverAuthors: readNames(settings.neverAuthors),
-  };
+  const topics = settings.topics.map((topic) => ({
+    name: topic.name,
+    categories: topic.categories.map(plainCategory).filter(Boolean),
+    keywords: prepareKeywords(topic.keywords),
+    excluded: prepareKeywords(topic.excludedKeywords),
+    authors: readNames(topic.authors),
+  }));
+  const neverAuthors = readNames(settings.neverAuthors);
+  const isStranger = makeStrangerTest([...neverAuthors, ...topics.flatMap((topic) => topic.authors)]);
+  return { topics, neverWords: prepareKeywords(settings.neverWords), neverAuthors, isStranger };
 }

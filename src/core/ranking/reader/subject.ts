@@ -24,7 +24,7 @@ export interface TopicMatch {
 export interface Subject {
   readonly candidate: Candidate;
   readonly words: PaperWords;
-  /** `readFeatures(title, abstract)`. */
+  /** `readFeatures(title, abstract)`; empty for a replaced paper. */
   readonly features: Int32Array;
   /** Topics whose category fits and whose excluded keywords do not. */
   readonly matches: readonly TopicMatch[];
@@ -103,12 +103,14 @@ function forbid(reader: Reader, words: PaperWords, paper: Paper, people: readonl
   return excluded ? 'excluded' : undefined;
 }
 
+const NOTHING = new Int32Array(0);
+
 /** Reads a candidate once: its words, the topics it fits, the people in it. */
 export function readSubject(candidate: Candidate, reader: Reader): Subject {
   const { paper } = candidate;
   const words = readPaper(paper);
-  const needsPeople = reader.neverAuthors.length > 0 || reader.topics.some((topic) => topic.authors.length > 0);
-  const people = needsPeople ? paper.authors.map((author) => ({ author, name: readName(author) })) : [];
+  const known = paper.authors.filter((author) => !reader.isStranger(author));
+  const people = known.map((author) => ({ author, name: readName(author) }));
   const matches = reader.topics
     .map((topic) => matchTopic(topic, words, paper, people))
     .filter((match) => match !== undefined);
@@ -118,7 +120,8 @@ export function readSubject(candidate: Candidate, reader: Reader): Subject {
   return {
     candidate,
     words,
-    features: readFeatures(words.title, words.abstract),
+    // Of replaced papers, which are no highlights, nothing is guessed.
+    features: candidate.announce === 'replace' ? NOTHING : readFeatures(words.title, words.abstract),
     matches,
     followed: excludedSomewhere ? [] : findFollowed(reader, matches, people),
     forbidden,

@@ -9,9 +9,7 @@ export interface Words {
 
 const SEED = 0x811c9dc5;
 
-function step(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
-}
+const PRIME = 0x01000193;
 
 /** Spreads a rolling hash over 30 bits, which engines keep as small integers. */
 function finish(hash: number): number {
@@ -60,7 +58,7 @@ export function stem(word: string): string {
       out = out.slice(0, -1);
     }
   }
-  if (out.length < 6) return out;
+  if (!mayChange(out, 0, out.length)) return out;
   for (const [british, american] of SPELLINGS) {
     if (out.endsWith(british)) return out.slice(0, -british.length) + american;
   }
@@ -70,7 +68,7 @@ export function stem(word: string): string {
 /** The hash of a word that is in its compared form already (what `listWords` gives). */
 export function hashOf(word: string): number {
   let hash = SEED;
-  for (let i = 0; i < word.length; i++) hash = step(hash, word.charCodeAt(i));
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME);
   return finish(hash);
 }
 
@@ -104,65 +102,71 @@ function mayChange(text: string, start: number, end: number): boolean {
   return last === 108 && text.charCodeAt(end - 4) === 117; // …ural
 }
 
-/** Calls `each(start, end, joined)` for every word of a folded text. */
-function scan(text: string, each: (start: number, end: number, hash: number, afterHyphen: boolean) => void): void {
+/** What `scan` found, one entry a word; kept between calls, since a day has thousands of texts. */
+let found = makeRoom(1 << 11);
+
+function makeRoom(size: number) {
+  return {
+    hashes: new Int32Array(size),
+    joined: new Int32Array(size),
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+  };
+}
+
+/** Finds the words of a folded text; leaves them in `found`. @returns their number. */
+function scan(text: string): number {
   const n = text.length;
-  let i = 0;
+  if (n / 2 + 1 > found.hashes.length) found = makeRoom(n);
+  const { hashes, joined, starts, ends } = found;
+  let count = 0;
+  let lastStart = 0;
   let lastEnd = -1;
-  while (i < n) {
+  for (let i = 0; i < n; ) {
     let code = text.charCodeAt(i);
-    if (!isWordCode(code)) {
+    if (code < 128 ? WORD_CODES[code] === 0 : !isWordCode(code)) {
       i++;
       continue;
     }
     const start = i;
     let hash = SEED;
-    while (i < n && isWordCode(code)) {
-      hash = step(hash, code);
-      code = text.charCodeAt(++i);
-    }
+    do {
+      hash = Math.imul(hash ^ code, PRIME);
+      if (++i >= n) break;
+      code = text.charCodeAt(i);
+    } while (code < 128 ? WORD_CODES[code] === 1 : isWordCode(code));
     let end = i;
-    // C++ and C# are words of their own.
-    if ((code === 43 && text.charCodeAt(i + 1) === 43) || (code === 35 && end - start === 1)) {
-      end = i += code === 43 ? 2 : 1;
-      hash = -1;
-    } else if (code === 39 && text.charCodeAt(i + 1) === 115 && !isWordCode(text.charCodeAt(i + 2))) {
-      i += 2;
+    let whole = !mayChange(text, start, end);
+    if (i < n) {
+      // C++ and C# are words of their own.
+      if ((code === 43 && text.charCodeAt(i + 1) === 43) || (code === 35 && end - start === 1)) {
+        end = i += code === 43 ? 2 : 1;
+        whole = false;
+      } else if (code === 39 && text.charCodeAt(i + 1) === 115 && !isWordCode(text.charCodeAt(i + 2))) {
+        i += 2;
+      }
     }
-    const afterHyphen = lastEnd === start - 1 && text.charCodeAt(lastEnd) === 45;
-    if (hash === -1 || mayChange(text, start, end)) hash = wordHash(text.slice(start, end));
-    else hash = finish(hash);
-    each(start, end, hash, afterHyphen);
+    hashes[count] = whole ? finish(hash) : wordHash(text.slice(start, end));
+    const afterHyphen = lastEnd === start - 1 && lastEnd > 0 && text.charCodeAt(lastEnd) === 45;
+    joined[count] = afterHyphen ? wordHash(text.slice(lastStart, lastEnd) + text.slice(start, end)) : 0;
+    starts[count] = start;
+    ends[count++] = end;
+    lastStart = start;
     lastEnd = i;
   }
+  return count;
 }
-
-let hashes = new Int32Array(1024);
-let joined = new Int32Array(1024);
 
 /** Reads the words of a raw text (TeX, accents and capitals as they come). */
 export function readWords(text: string): Words {
-  const folded = fold(text);
-  let count = 0;
-  let before = 0;
-  scan(folded, (start, end, hash, afterHyphen) => {
-    if (count === hashes.length) {
-      const [more, moreJoined] = [new Int32Array(count * 2), new Int32Array(count * 2)];
-      more.set(hashes);
-      moreJoined.set(joined);
-      [hashes, joined] = [more, moreJoined];
-    }
-    hashes[count] = hash;
-    joined[count++] = afterHyphen ? wordHash(folded.slice(before, start - 1) + folded.slice(start, end)) : 0;
-    before = start;
-  });
-  return { hashes: hashes.slice(0, count), joined: joined.slice(0, count) };
+  if (text === '') return { hashes: new Int32Array(0), joined: new Int32Array(0) };
+  const count = scan(fold(text));
+  return { hashes: found.hashes.slice(0, count), joined: found.joined.slice(0, count) };
 }
 
 /** The same words as strings, each in the form that is compared (`stem`); as many and in the same order. */
 export function listWords(text: string): string[] {
   const folded = fold(text);
-  const list: string[] = [];
-  scan(folded, (start, end) => list.push(stem(folded.slice(start, end))));
-  return list;
+  const count = scan(folded);
+  return Array.from({ length: count }, (_, i) => stem(folded.slice(found.starts[i], found.ends[i])));
 }
