@@ -9,7 +9,7 @@ import { compose } from './compose-step.ts';
 import { guarded } from './guard.ts';
 import { lookFor } from './look.ts';
 import { mediaOf, noteLayout, toggleSaved } from './page-answers.ts';
-import { ledgerIn, prepareLedger, putLedger } from './plan-state.ts';
+import { ledgerIn, preparePlan, putLedger } from './plan-state.ts';
 import { tick } from './tick.ts';
 
 const MINUTE = 60_000;
@@ -37,15 +37,14 @@ function checkDay(told: unknown): Day {
 
 /** Notes that the reader wants this day, and brings forward what waits to be asked again, within the sources' manners. */
 async function wish(day: Day): Promise<void> {
-  await prepareLedger(await loadSettings());
+  await preparePlan(await loadSettings());
   const at = now();
   await transact(['state', 'questions'], 'readwrite', async (tx, operations) => {
     operations.push(putLedger(tx, withDay(await ledgerIn(tx), day, { wishedAt: at })));
     const store = tx.objectStore('questions');
     for (const queued of await store.getAll(IDBKeyRange.bound([day], [day, []]))) {
-      const isTransfer = queued.lastFailure?.kind === 'stale' && !queued.cheap;
       const soonest = Math.max(at, (queued.askedAt ?? 0) + MINUTE);
-      if (!isTransfer && queued.dueAt > soonest) operations.push(store.put({ ...queued, dueAt: soonest }));
+      if (queued.dueAt > soonest) operations.push(store.put({ ...queued, dueAt: soonest }));
     }
   });
 }

@@ -1,4 +1,5 @@
 import { Failed } from '../core/failure.ts';
+import { transferGate } from '../core/planning/backoff.ts';
 import { begun, ended, readyAt } from '../core/planning/rests.ts';
 import { keyOf, type QueuedQuestion } from '../core/queue.ts';
 import type { Finding } from '../core/source.ts';
@@ -6,7 +7,7 @@ import { sourceOf } from '../core/sources/index.ts';
 import { announce } from '../platform/changes.ts';
 import { now } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
-import { type Fetched, fetchText, type Known } from '../platform/http.ts';
+import { type Fetched, fetchText, isConditional, type Known } from '../platform/http.ts';
 import { failureOf } from '../platform/messages.ts';
 import { putRests, restsIn } from './plan-state.ts';
 import { openRun } from './run-record.ts';
@@ -27,7 +28,7 @@ export async function ask(question: QueuedQuestion): Promise<void> {
       if (!source) throw new Failed({ kind: 'bug', detail: `no source ${question.source}` });
       fetched = await fetchText(question.url, validator);
       if (fetched.changed) findings = source.read({ question, body: fetched.body, at: now() });
-      else if (!validator.etag && !validator.lastModified)
+      else if (!isConditional(validator))
         throw new Failed({ kind: 'unreadable', detail: '304 unasked' });
     } catch (error) {
       await settleFailure(question, failureOf(error));
@@ -61,6 +62,12 @@ async function begin(question: QueuedQuestion): Promise<Known | undefined> {
       return undefined;
     }
     if (!queued || readyAt(rests, question.url, at) > at) return undefined;
+    // Asked in full lately, for another day perhaps: the manners of its URL come first.
+    const gate = isConditional(validator) ? 0 : transferGate(validator?.transfers ?? []);
+    if (gate > at) {
+      operations.push(tx.objectStore('questions').put({ ...queued, dueAt: gate }));
+      return undefined;
+    }
     operations.push(
       putRests(tx, begun(rests, question.url, pause, at)),
       tx.objectStore('questions').put({ ...queued, askedAt: at }),

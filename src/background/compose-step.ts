@@ -2,7 +2,7 @@ import { composeDigest } from '../core/compose.ts';
 import { addDays, type Day, utcDay } from '../core/day.ts';
 import type { SourceFailure } from '../core/digest.ts';
 import { isHidden } from '../core/mark.ts';
-import { type Standing, standingOf } from '../core/plan.ts';
+import { type Standing, standingOf } from '../core/planning/standing.ts';
 import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import { baseList } from '../core/planning/routes.ts';

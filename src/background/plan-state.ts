@@ -1,5 +1,5 @@
 import { latestDay } from '../core/day.ts';
-import type { PlanState } from '../core/plan.ts';
+import type { PlanState } from '../core/planning/moment.ts';
 import { emptyLedger, type Ledger, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import { NO_RESTS, type Rests } from '../core/planning/rests.ts';
@@ -50,20 +50,22 @@ export async function changeLedger(change: (ledger: Ledger) => Ledger): Promise<
 }
 
 /**
- * Makes the ledger when there is none (a first run, or a lost database): the newest batch is wished for, so that the
- * first run starts by itself, whatever the schedule. Notes since when each list is wanted.
+ * The plan's state, with a ledger: where there is none (a first run, or a lost database) it is made, and the newest batch
+ * is wished for, so that the first run starts by itself, whatever the schedule. It notes since when each list is wanted.
  */
-export async function prepareLedger(settings: Settings): Promise<void> {
+export async function preparePlan(settings: Settings): Promise<PlanState> {
+  const wanted = ['', ...wantedLists(settings)];
+  const state = await readPlan();
+  if (state && Object.keys(state.ledger.since).join() === wanted.join()) return state;
   const drawn = chance();
   const at = now();
-  await transact(['state'], 'readwrite', async (tx, operations) => {
+  return transact(['state', 'questions'], 'readwrite', async (tx, operations) => {
     const stored = (await tx.objectStore('state').get(LEDGER)) as Ledger | undefined;
     const latest = latestDay(at);
-    const ledger = stored ?? withDay(emptyLedger(drawn), latest, { wishedAt: at });
-    const since = Object.fromEntries(
-      ['', ...wantedLists(settings)].map((list) => [list, ledger.since[list] ?? latest]),
-    );
-    const isSame = JSON.stringify(since) === JSON.stringify(ledger.since);
-    if (!stored || !isSame) operations.push(putLedger(tx, { ...ledger, since }));
+    const known = stored ?? withDay(emptyLedger(drawn), latest, { wishedAt: at });
+    const since = Object.fromEntries(wanted.map((list) => [list, known.since[list] ?? latest]));
+    const ledger = { ...known, since };
+    operations.push(putLedger(tx, ledger));
+    return { ledger, rests: await restsIn(tx), queue: await tx.objectStore('questions').getAll() };
   });
 }

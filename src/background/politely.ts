@@ -38,7 +38,7 @@ async function rested(url: string): Promise<void> {
 function blamed(rests: Rests, url: string, error: unknown): Rests {
   if (!(error instanceof Failed) || error.failure.kind !== 'busy') return rests;
   const at = now();
-  return told(rests, url, at + backoff(error.failure, strikesOf(rests, url) + 1, chance(), false, at));
+  return told(rests, url, at + backoff(error.failure, strikesOf(rests, url) + 1, chance(), at));
 }
 
 async function changeRests(change: (rests: Rests) => Rests): Promise<Rests> {

@@ -6,13 +6,10 @@ import { ledgerIn, putLedger } from './plan-state.ts';
 
 /** Brings the queue in line with the plan, in one transaction. */
 export async function changeQueue({ add, drop }: Extract<Step, { type: 'queue' }>): Promise<void> {
-  await transact(['questions', 'state', 'validators'], 'readwrite', async (tx, operations) => {
+  await transact(['questions', 'state'], 'readwrite', async (tx, operations) => {
     const store = tx.objectStore('questions');
     for (const question of drop) operations.push(store.delete(keyOf(question)));
-    const validators = await Promise.all(add.map(({ url }) => tx.objectStore('validators').getKey(url)));
-    add.forEach((question, at) => {
-      operations.push(store.put(validators[at] === undefined ? question : { ...question, cheap: true }));
-    });
+    for (const question of add) operations.push(store.put(question));
     const last = Math.max(0, ...add.filter(({ url }) => hostOf(url) === 'arxiv.org').map(({ dueAt }) => dueAt));
     const ledger = await ledgerIn(tx);
     if (last > (ledger.caughtUpTo ?? 0)) operations.push(putLedger(tx, { ...ledger, caughtUpTo: last + 60_000 }));

@@ -3,7 +3,7 @@ import type { Failure } from '../core/failure.ts';
 import { mergePaper } from '../core/merge-paper.ts';
 import type { PaperId } from '../core/paper.ts';
 import { judgeListing, type Verdict } from '../core/planning/accept.ts';
-import { backoff } from '../core/planning/backoff.ts';
+import { backoff, TRANSFERS } from '../core/planning/backoff.ts';
 import { type CommunityEntry, entryOf, type Ledger, withDay, withList } from '../core/planning/ledger.ts';
 import { ended, hostOf, strikesOf, told } from '../core/planning/rests.ts';
 import { keyOf, type QueuedQuestion } from '../core/queue.ts';
@@ -12,7 +12,7 @@ import { sourceOf } from '../core/sources/index.ts';
 import { chance } from '../platform/chance.ts';
 import { now } from '../platform/clock.ts';
 import { transact, type Writing } from '../platform/database.ts';
-import type { Fetched } from '../platform/http.ts';
+import { type Fetched, isConditional } from '../platform/http.ts';
 import type { StoredPaper, Validator } from '../platform/schema.ts';
 import { ledgerIn, putLedger, putRests, restsIn } from './plan-state.ts';
 import { changeRun } from './run-record.ts';
@@ -37,8 +37,9 @@ export async function settleAnswer(
       await endRequest(tx, question, at, undefined);
       const listing = findings.find((finding) => finding.type === 'listing');
       const { ledger, failure, kept } = await judge(tx, question, listing, at, drawn);
-      const validator = validatorOf(question, fetched, at, kept ? question.day : undefined);
-      const isCheap = validator !== undefined;
+      const known = await tx.objectStore('validators').get(question.url);
+      const validator = validatorOf(question, known, fetched, at, kept ? question.day : undefined);
+      const isCheap = isConditional(validator);
       if (kept) await storePapers(tx, findings, question.source, utcDay(at));
       if (kept && listing) await storeListing(tx, question, listing, at);
       await putLedger(tx, isCheap ? cheaper(ledger, question) : ledger);
@@ -47,7 +48,7 @@ export async function settleAnswer(
         if (finding.type !== 'question' || !kept) continue;
         operations.push(tx.objectStore('questions').put({ ...finding.question, dueAt: at, tries: 0, follows: true }));
       }
-      operations.push(requeue(tx, question, failure, at, drawn, isCheap));
+      operations.push(requeue(tx, question, failure, at, drawn));
       const papers = kept ? findings.filter(({ type }) => type === 'paper').length : 0;
       await changeRun(tx, question.day, (run) => ({
         answered: run.answered + (failure ? 0 : 1),
@@ -76,10 +77,10 @@ export async function settleUnchanged(question: QueuedQuestion, fetched: Fetched
       entries: stored?.entries ?? [],
     };
     const { ledger, failure } = await judge(tx, question, listing, at, drawn);
-    const fresh = validatorOf(question, fetched, at, validator?.day);
+    const fresh = validatorOf(question, validator, fetched, at, validator?.day);
     if (fresh) operations.push(tx.objectStore('validators').put(fresh));
     await putLedger(tx, cheaper(ledger, question));
-    operations.push(requeue(tx, question, failure, at, drawn, true));
+    operations.push(requeue(tx, question, failure, at, drawn));
     await changeRun(tx, question.day, (run) => ({
       answered: run.answered + (failure ? 0 : 1),
       notModified: run.notModified + 1,
@@ -97,7 +98,7 @@ export async function settleFailure(question: QueuedQuestion, failure: Failure):
     const ledger = await ledgerIn(tx);
     operations.push(
       putLedger(tx, withDay(ledger, question.day, { dirty: dirtied(ledger, question.day, at, false) })),
-      requeue(tx, question, told, at, drawn, question.cheap ?? false),
+      requeue(tx, question, told, at, drawn),
     );
   });
 }
@@ -116,7 +117,7 @@ async function endRequest(
     await putRests(tx, failure ? rests : told(rests, question.url, undefined));
     return undefined;
   }
-  const until = at + backoff(failure, strikesOf(rests, question.url) + 1, drawn, false, at);
+  const until = at + backoff(failure, strikesOf(rests, question.url) + 1, drawn, at);
   await putRests(tx, told(rests, question.url, until));
   return until;
 }
@@ -127,7 +128,6 @@ function requeue(
   failure: Failure | undefined,
   at: number,
   drawn: number,
-  isCheap: boolean,
 ): Promise<unknown> {
   const store = tx.objectStore('questions');
   if (!failure) return store.delete(keyOf(question));
@@ -135,8 +135,7 @@ function requeue(
   return store.put({
     ...question,
     ...{ tries, askedAt: at, lastFailure: failure },
-    ...(isCheap ? { cheap: true } : {}),
-    dueAt: at + backoff(failure, tries, drawn, isCheap, at),
+    dueAt: at + backoff(failure, tries, drawn, at),
   });
 }
 
@@ -223,7 +222,6 @@ async function judgeCommunity(
   const hasNews = entries.some(({ id }) => !before.has(id));
   return {
     at,
-    readsToday: (known && utcDay(known.at) === utcDay(at) ? known.readsToday : 0) + 1,
     count: Math.max(entries.length, known?.count ?? 0),
     cheap: known?.cheap ?? false,
     commented: hasNews ? false : (known?.commented ?? true),
@@ -237,20 +235,24 @@ function cheaper(ledger: Ledger, { day, source }: QueuedQuestion): Ledger {
     : ledger;
 }
 
-/** API slices are asked once; a validator for each would only be kept. */
+/** What to remember of an answer's URL; nothing of the API's, whose slices are asked once. */
 function validatorOf(
   question: QueuedQuestion,
+  known: Validator | undefined,
   fetched: Fetched,
   at: number,
   day: Day | undefined,
 ): Validator | undefined {
-  const { etag, lastModified } = fetched;
-  if ((!etag && !lastModified) || hostOf(question.url) === 'export.arxiv.org') return undefined;
+  if (hostOf(question.url) === 'export.arxiv.org') return undefined;
+  const etag = fetched.etag ?? known?.etag;
+  const lastModified = fetched.lastModified ?? known?.lastModified;
+  const isTransfer = fetched.changed && !isConditional(known);
   return {
     url: question.url,
     ...(etag ? { etag } : {}),
     ...(lastModified ? { lastModified } : {}),
     checkedAt: at,
+    transfers: isTransfer ? [...(known?.transfers ?? []), at].slice(-TRANSFERS) : (known?.transfers ?? []),
     ...(day ? { day } : {}),
   };
 }

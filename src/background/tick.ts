@@ -9,7 +9,7 @@ import { ask } from './ask.ts';
 import { doChores } from './chores.ts';
 import { askComments } from './comments-step.ts';
 import { compose } from './compose-step.ts';
-import { ledgerIn, prepareLedger, putLedger, readPlan } from './plan-state.ts';
+import { ledgerIn, preparePlan, putLedger } from './plan-state.ts';
 import { changeQueue } from './queue-step.ts';
 import { changeRun } from './run-record.ts';
 import { sleepUntil, watch } from './wake.ts';
@@ -34,9 +34,7 @@ export async function tick(patient = false): Promise<void> {
 async function run(): Promise<number> {
   for (;;) {
     const settings = await loadSettings();
-    await prepareLedger(settings);
-    const state = await readPlan();
-    if (!state) continue;
+    const state = await preparePlan(settings);
     const step = decide(state, settings, now(), zone());
     if (step.type !== 'wait') {
       await perform(step);

@@ -2,7 +2,8 @@
 export type Day = string & { readonly __brand: 'Day' };
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY_MS = 86_400_000;
+const HOUR = 3_600_000;
+const DAY_MS = 24 * HOUR;
 
 /** Reads `YYYY-MM-DD`; `undefined` when it is not a date of the calendar. */
 export function parseDay(text: string): Day | undefined {
@@ -34,26 +35,38 @@ const NEW_YORK = new Intl.DateTimeFormat('en-CA', {
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
 });
+
+/** By the hour since 1970: New York's clocks are only ever changed on the hour, and Intl takes its time. */
+const offsets = new Map<number, number>();
+const MAX_OFFSETS = 2000;
+
+/** Ms that New York's clocks are ahead of UTC (negative). */
+function newYorkOffset(now: number): number {
+  const hour = Math.floor(now / HOUR);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const parts: Record<string, string> = {};
+  for (const { type, value } of NEW_YORK.formatToParts(new Date(hour * HOUR))) parts[type] = value;
+  const offset = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:00:00Z`) - hour * HOUR;
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
+  offsets.set(hour, offset);
+  return offset;
+}
 
 /** New York's date and seconds since its midnight by the wall clock, at `now` (ms since 1970). */
 export function newYork(now: number): { readonly day: Day; readonly seconds: number } {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of NEW_YORK.formatToParts(new Date(now))) parts[type] = value;
-  return {
-    day: `${parts.year}-${parts.month}-${parts.day}` as Day,
-    seconds: Number(parts.hour) * 3600 + Number(parts.minute) * 60 + Number(parts.second),
-  };
+  const local = now + newYorkOffset(now);
+  const midnight = Math.floor(local / DAY_MS) * DAY_MS;
+  return { day: utcDay(midnight), seconds: Math.floor((local - midnight) / 1000) };
 }
 
 /** When it is `hour` o'clock on `day` in New York, ms since 1970. At the hours used here (0 and 20) no clock is changed. */
 export function newYorkTime(day: Day, hour: number): number {
+  const local = Date.parse(`${day}T00:00:00Z`) + hour * HOUR;
   // New York is four or five hours behind UTC: the one of the two that reads back right is it.
-  const guess = Date.parse(`${day}T00:00:00Z`) + (hour + 4) * 3_600_000;
-  const seen = newYork(guess);
-  return seen.day === day && seen.seconds === hour * 3600 ? guess : guess + 3_600_000;
+  const summer = local + 4 * HOUR;
+  return summer + newYorkOffset(summer) === local ? summer : local + 5 * HOUR;
 }
 
 /**

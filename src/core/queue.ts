@@ -8,8 +8,6 @@ export interface QueuedQuestion extends Question {
   readonly tries: number;
   readonly askedAt?: number;
   readonly lastFailure?: Failure;
-  /** A validator for it is stored: asking again costs the source next to nothing. */
-  readonly cheap?: boolean;
   /** Another answer asked for it (paging); it stays until it is answered. */
   readonly follows?: boolean;
 }

@@ -8,6 +8,11 @@ export interface Known {
   readonly lastModified?: string;
 }
 
+/** Whether an answer can say that nothing has changed. */
+export function isConditional(known: Known | undefined): boolean {
+  return known !== undefined && (known.etag !== undefined || known.lastModified !== undefined);
+}
+
 /** An answer that is one. `body` is empty when nothing has changed (304). */
 export interface Fetched extends Known {
   readonly changed: boolean;

@@ -29,12 +29,14 @@ export interface StoredListing {
   readonly readAt: number;
 }
 
-/** What lets a URL be asked again cheaply. Saved only in the transaction that stores what it validates. */
+/** What is known of a URL's last answers. Saved only in the transaction that stores what it validates. */
 export interface Validator {
   readonly url: string;
   readonly etag?: string;
   readonly lastModified?: string;
   readonly checkedAt: number;
+  /** When it last answered in full without having been asked whether anything changed, newest last. */
+  readonly transfers: readonly number[];
   /** The day whose content it validates; absent when that was an older batch, and not stored. */
   readonly day?: Day;
 }

@@ -18,8 +18,20 @@ const WAITS: Readonly<Record<Failure['kind'], readonly number[]>> = {
   bug: [HOUR, 6 * HOUR],
 };
 
-/** Without a validator every look costs the source the whole answer: those that did come stay this far apart. */
-export const UNCONDITIONAL_GAP = 3 * HOUR;
+/** Without a validator every look costs the source the whole answer: at most four a day, and this far apart. */
+const TRANSFER_GAP = 3 * HOUR;
+export const TRANSFERS = 4;
+
+/**
+ * Until when a URL without a validator is left alone, ms since 1970.
+ * @param transfers its last whole answers, at most `TRANSFERS`, newest last.
+ */
+export function transferGate(transfers: readonly number[]): number {
+  const last = transfers.at(-1);
+  if (last === undefined) return 0;
+  const fourth = transfers.length < TRANSFERS ? undefined : transfers.at(-TRANSFERS);
+  return Math.max(last + TRANSFER_GAP, fourth === undefined ? 0 : fourth + DAY);
+}
 
 /** Longer than a source may make us wait by `Retry-After`: a wrong number must not silence it for ever. */
 const MAX_BUSY = DAY;
@@ -28,9 +40,8 @@ const MAX_BUSY = DAY;
  * How long to wait before asking again, in ms.
  * @param tries answers that did not do so far, this one included (from 1).
  * @param chance 0 … 1: spreads the wait over 0.75 … 1.25 of itself, so that installations part.
- * @param cheap a validator is known.
  */
-export function backoff(failure: Failure, tries: number, chance: number, cheap: boolean, now: number): number {
+export function backoff(failure: Failure, tries: number, chance: number, now: number): number {
   if (failure.kind === 'busy' && failure.until !== undefined) {
     // Never before it said; a little after, each at another moment.
     return Math.min(Math.max(failure.until - now, MINUTE), MAX_BUSY) + chance * MINUTE;
@@ -38,6 +49,5 @@ export function backoff(failure: Failure, tries: number, chance: number, cheap: 
   // A client error stays one: ask as seldom as the day allows.
   const isOurs = failure.kind === 'refused' && failure.status >= 400 && failure.status < 500;
   const waits = isOurs ? [3 * HOUR, DAY] : WAITS[failure.kind];
-  const wait = (waits[Math.min(tries, waits.length) - 1] ?? HOUR) * (0.75 + chance / 2);
-  return failure.kind === 'stale' && !cheap ? Math.max(wait, UNCONDITIONAL_GAP + chance * 10 * MINUTE) : wait;
+  return (waits[Math.min(tries, waits.length) - 1] ?? HOUR) * (0.75 + chance / 2);
 }

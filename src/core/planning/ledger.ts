@@ -14,8 +14,6 @@ export interface ListEntry {
 
 export interface CommunityEntry {
   readonly at: number;
-  /** Answers with news on the UTC date of `at`, for the cap on unconditional requests. */
-  readonly readsToday: number;
   readonly count: number;
   readonly cheap: boolean;
   /** Its papers' Comments have been asked for. */

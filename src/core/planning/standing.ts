@@ -1,0 +1,48 @@
+import type { Day } from '../day.ts';
+import type { QueuedQuestion } from '../queue.ts';
+import type { Settings } from '../settings.ts';
+import { type DayEntry, entryOf } from './ledger.ts';
+import { wantedLists } from './lists.ts';
+import { isAnnounced, type PlanState } from './moment.ts';
+import { busyUntil } from './rests.ts';
+import { isCatchable } from './routes.ts';
+
+/** What a day's digest can say of itself. */
+export interface Standing {
+  readonly sources: readonly string[];
+  readonly complete: boolean;
+  /** arXiv's own batch is not in it and will not be. */
+  readonly communityOnly: boolean;
+  /** Questions that are waiting to be asked again, with what went wrong. */
+  readonly waiting: readonly { readonly question: QueuedQuestion; readonly nextTry: number }[];
+}
+
+/** How far the reading of a day has come, at `now` (ms since 1970). */
+export function standingOf(day: Day, state: PlanState, settings: Settings, now: number): Standing {
+  const { ledger, queue, rests } = state;
+  const entry = entryOf(ledger, day);
+  const lists = Object.values(entry.lists);
+  const missing = wantedLists(settings).filter((list) => entry.lists[list] === undefined);
+  const isObtainable = isAnnounced(day, ledger) && isCatchable(day, now);
+  const isMissed = isObtainable && missing.some((list) => day >= (ledger.since[list] ?? day));
+  const hasBatch = lists.some(({ count }) => count > 0);
+  const isCommented = settings.sourcesOff.includes('arxiv-api') || lists.every(({ comments }) => comments !== 'unknown');
+  const needed = queue.filter((queued) => queued.day === day && !isExtra(queued, entry));
+  const sources = new Set(lists.filter(({ count }) => count > 0).map(({ source }) => source));
+  if (entry.community && entry.community.count > 0) sources.add('hugging-face');
+  return {
+    sources: [...sources].sort(),
+    complete: needed.length === 0 && !isMissed && isCommented,
+    communityOnly: !hasBatch && (!isObtainable || missing.length === 0),
+    waiting: needed
+      .filter((queued) => queued.lastFailure !== undefined)
+      .map((question) => ({ question, nextTry: Math.max(question.dueAt, busyUntil(rests, question.url, now)) })),
+  };
+}
+
+/** A second look at what has been read already: its failure is nobody's loss. */
+function isExtra(queued: QueuedQuestion, entry: DayEntry): boolean {
+  if (queued.source === 'arxiv-api') return Object.values(entry.lists).every(({ comments }) => comments === 'known');
+  if (queued.source === 'hugging-face') return entry.community !== undefined;
+  return entry.lists[queued.list] !== undefined;
+}

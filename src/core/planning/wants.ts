@@ -1,0 +1,120 @@
+import { type Day, isWeekday } from '../day.ts';
+import { type QueuedQuestion, sameQuestion } from '../queue.ts';
+import type { Question } from '../source.ts';
+import { dailyQuestion } from '../sources/index.ts';
+import { batchMoment, communityMoments, isCommunityFinal } from './cadence.ts';
+import { entryOf } from './ledger.ts';
+import { isAnnounced, isFresh, isWished, type Moment } from './moment.ts';
+import { busyUntil } from './rests.ts';
+import { routesOf } from './routes.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Between two requests of catching up: without a burst. */
+const CATCHUP_GAP = MINUTE;
+/** A failed question is asked elsewhere too, where there is an elsewhere, after this many tries. */
+const PATIENCE = 2;
+/** The API's Comments are looked for on pages after so many tries, or when it keeps us waiting so long. */
+export const COMMENTS_PATIENCE = 3;
+const COMMENTS_BUSY = 15 * MINUTE;
+/** A past day's community list is given up after so many tries. */
+const COMMUNITY_TRIES = 10;
+
+/** Days that something may be wanted of, the most wanted first. */
+export function activeDays({ ledger, now, queue, latest, newest, kept }: Moment): Day[] {
+  const wished = Object.entries(ledger.days)
+    .filter(([, entry]) => isWished(entry, now))
+    .sort(([, a], [, b]) => (b.wishedAt ?? 0) - (a.wishedAt ?? 0))
+    .map(([day]) => day as Day);
+  const fresh = wished.filter((day) => isFresh(entryOf(ledger, day), now));
+  return [...new Set([...fresh, latest, newest, ...kept, ...wished, ...queue.map(({ day }) => day)])];
+}
+
+/** The questions that should be in the queue now; those that are keep their tries and times. */
+export function wantedQuestions(moment: Moment): QueuedQuestion[] {
+  const { now, queue, ledger, latest } = moment;
+  const wants: QueuedQuestion[] = [];
+  let gap = Math.max(now, ledger.caughtUpTo ?? 0);
+  let isCatchingUp = false;
+  for (const day of activeDays(moment)) {
+    const questions = [...communityWants(day, moment), ...listWants(day, moment)];
+    const known = questions.map((question) => queue.find((queued) => sameQuestion(queued, question)));
+    const isPast = day < latest && !isWished(entryOf(ledger, day), now);
+    // One past day at a time, newest first; the next when all of this one has answered, or waits to be asked again.
+    const isNext = !isPast || !isCatchingUp;
+    if (isPast && known.some((queued) => (queued?.tries ?? 0) === 0)) isCatchingUp = true;
+    questions.forEach((question, at) => {
+      const queued = known[at];
+      if (queued) wants.push(queued);
+      else if (isNext) {
+        const isSlow = isPast && question.source !== 'hugging-face';
+        wants.push({ ...question, dueAt: isSlow ? gap : now, tries: 0 });
+        if (isSlow) gap += CATCHUP_GAP;
+      }
+    });
+  }
+  return wants;
+}
+
+/** The community's list of a day, when it is its time. */
+function communityWants(day: Day, { ledger, now, cadence, isOff, queue, utc, newest, kept }: Moment): Question[] {
+  const question = dailyQuestion(day);
+  if (isOff(question.source) || day > utc) return [];
+  const entry = entryOf(ledger, day);
+  const wished = isWished(entry, now);
+  if (!isWeekday(day) && !wished) return [];
+  const read = entry.community;
+  if (!read) {
+    const tries = queue.find((queued) => sameQuestion(queued, question))?.tries ?? 0;
+    if (tries >= COMMUNITY_TRIES && day < newest) return [];
+    const since = ledger.since[''];
+    const isDue = () => communityMoments(day, cadence).some((moment) => moment <= now);
+    return wished || (since !== undefined && day >= since && kept.includes(day) && isDue()) ? [question] : [];
+  }
+  if (isCommunityFinal(day, read.at) || now < read.at + (read.cheap ? HOUR : 3 * HOUR)) return [];
+  const isAsked = (entry.wishedAt ?? 0) > read.at && isFresh(entry, now);
+  return isAsked || communityMoments(day, cadence).some((moment) => moment <= now && moment > read.at) ? [question] : [];
+}
+
+/** The lists of a day that are missing, or should be looked at once more. */
+function listWants(day: Day, moment: Moment): Question[] {
+  const { lists, ledger, now, cadence, latest, today, kept } = moment;
+  const entry = entryOf(ledger, day);
+  if (!isWeekday(day) || (day > latest && day > today)) return [];
+  const wished = isWished(entry, now);
+  if (!wished && (!kept.includes(day) || batchMoment(day, cadence) > now)) return [];
+  const isHoliday = !isAnnounced(day, ledger);
+  if (isHoliday) {
+    // In case the calendar is wrong, one list's feed is asked on the day itself.
+    const isOpen = entry.announced === undefined && day === today;
+    return lists.slice(0, isOpen ? 1 : 0).flatMap((list) => routesOf(day, list, now, moment.isOff).slice(0, 1));
+  }
+  return lists.flatMap((list) => {
+    const read = entry.lists[list];
+    if (!wished && day < (ledger.since[list] ?? latest)) return [];
+    const isOver = read && !(read.checkAt !== undefined && read.checkAt <= now);
+    const lacksComments = read?.comments === 'asked' && isCommentsStuck(day, moment);
+    if (isOver && !lacksComments) return [];
+    const routes = routesOf(day, list, now, moment.isOff);
+    return upTo(read ? routes.filter(({ source }) => source !== 'arxiv-feed') : routes, moment.queue);
+  });
+}
+
+/** The first route, and each further one when those before it have failed often enough. */
+function upTo(routes: readonly Question[], queue: readonly QueuedQuestion[]): Question[] {
+  const first = routes.findIndex((route) => {
+    const queued = queue.find((each) => sameQuestion(each, route));
+    return !queued || queued.tries < PATIENCE;
+  });
+  return first < 0 ? [...routes] : routes.slice(0, first + 1);
+}
+
+/** The API does not tell this day's Comments in good time: pages have them too. */
+function isCommentsStuck(day: Day, { queue, rests, now }: Moment): boolean {
+  return queue.some(
+    ({ source, day: own, tries, url }) =>
+      source === 'arxiv-api' &&
+      own === day &&
+      (tries >= COMMENTS_PATIENCE || busyUntil(rests, url, now) > now + COMMENTS_BUSY),
+  );
+}

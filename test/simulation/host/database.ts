@@ -1,0 +1,97 @@
+import { IDBFactory } from 'fake-indexeddb';
+import type { Life } from '../life.ts';
+
+/** The parts of fake-indexeddb's inside that a death and a look from outside need. */
+interface Request {
+  dispatchEvent: (event: unknown) => boolean;
+  addEventListener(type: string, listener: () => void): void;
+}
+interface Transaction {
+  _state: string;
+  _requests: { request: Request }[];
+  _abort(name: string | null): void;
+  dispatchEvent: (event: unknown) => boolean;
+  mode: string;
+}
+interface Connection {
+  transaction(...args: unknown[]): Transaction;
+  close(): void;
+  _rawDatabase: RawDatabase;
+  dispatchEvent: (event: unknown) => boolean;
+}
+interface RawDatabase {
+  rawObjectStores: Map<string, { records: { values(): Iterable<{ key: unknown; value: unknown }> } }>;
+  transactions: (Transaction & { db: Connection })[];
+}
+
+/** The profile's IndexedDB: one for all contexts, surviving them. */
+export interface Databases {
+  of(life: Life): object;
+  /** The stored records of one store, as they are now; only between transactions. */
+  peek(store: string): unknown[];
+  keys(store: string): unknown[];
+  /** The browser finds the files damaged, and makes an empty database in their place, silently. */
+  lose(): void;
+  /** Whether a transaction is open: the records then need not agree with one another. */
+  isBusy(): boolean;
+}
+
+export function makeDatabases(name: string, isKept: () => boolean): Databases {
+  let factory = new IDBFactory();
+  const raw = () => (factory as unknown as { _databases: Map<string, RawDatabase> })._databases.get(name);
+  const silence = (life: Life, connections: Set<Connection>, opening: Set<Request>) => {
+    life.onDeath(() => {
+      for (const request of opening) request.dispatchEvent = () => true;
+      for (const connection of connections) {
+        connection.dispatchEvent = () => true;
+        const open = connection._rawDatabase.transactions.filter((one) => one.db === connection);
+        if (open.some((tx) => tx.mode === 'versionchange' && tx._state !== 'finished')) {
+          // The database was being made for the first time: with its process dead, there is none.
+          factory = new IDBFactory();
+          continue;
+        }
+        for (const tx of open) end(tx, isKept);
+        try {
+          connection.close();
+        } catch {
+          // It was closing already.
+        }
+      }
+    });
+  };
+  return {
+    of: (life) => {
+      const connections = new Set<Connection>();
+      const opening = new Set<Request>();
+      silence(life, connections, opening);
+      return {
+        open: (...args: [string, number]) => {
+          const request = factory.open(...args) as unknown as Request & { result: Connection };
+          opening.add(request);
+          const note = () => connections.add(request.result);
+          request.addEventListener('upgradeneeded', note);
+          request.addEventListener('success', note);
+          if (!life.isAlive()) request.dispatchEvent = () => true;
+          return request;
+        },
+        deleteDatabase: (...args: [string]) => factory.deleteDatabase(...args),
+        cmp: factory.cmp.bind(factory),
+      };
+    },
+    peek: (store) => [...(raw()?.rawObjectStores.get(store)?.records.values() ?? [])].map(({ value }) => value),
+    keys: (store) => [...(raw()?.rawObjectStores.get(store)?.records.values() ?? [])].map(({ key }) => key),
+    lose: () => {
+      factory = new IDBFactory();
+    },
+    isBusy: () => raw()?.transactions.some((tx) => tx._state !== 'finished') ?? false,
+  };
+}
+
+/** A transaction whose process died: all of it is gone, unless all of it was already on its way to the disk. */
+function end(tx: Transaction, isKept: () => boolean): void {
+  tx.dispatchEvent = () => true;
+  for (const { request } of tx._requests) request.dispatchEvent = () => true;
+  if (tx._state === 'finished') return;
+  if (tx._requests.length === 0 && isKept()) return;
+  tx._abort('AbortError');
+}

@@ -1,0 +1,292 @@
+import {
+  IDBCursor,
+  IDBDatabase,
+  IDBIndex,
+  IDBKeyRange,
+  IDBObjectStore,
+  IDBRequest,
+  IDBTransaction,
+} from 'fake-indexeddb';
+import type { Globals, Program } from './bundle.ts';
+import type { Chance } from './chance.ts';
+import { type Fate, makeAlarms } from './host/alarms.ts';
+import { makeChannels } from './host/channel.ts';
+import { makeDatabases } from './host/database.ts';
+import { makeLocks } from './host/locks.ts';
+import type { Network } from './host/network.ts';
+import { type Changes, makeStorage } from './host/storage.ts';
+import { type Life, makeLife } from './life.ts';
+import type { Scheduler } from './scheduler.ts';
+
+const ORIGIN = 'chrome-extension://simulated/';
+
+type Listener = (...args: never[]) => unknown;
+type EventName = 'onAlarm' | 'onMessage' | 'onInstalled' | 'onStartup' | 'onChanged';
+
+interface Context {
+  readonly life: Life;
+  readonly listeners: Record<EventName, Listener[]>;
+  readonly exported: unknown;
+}
+
+export interface ProfileOptions {
+  readonly scheduler: Scheduler;
+  readonly chance: Chance;
+  readonly worker: Program;
+  readonly page: Program;
+  readonly network: () => Network;
+  /** Chromium ends an idle worker whatever promises it made; Firefox waits for a listener's promise. */
+  readonly isFirefox: boolean;
+  /** Minutes the reader's clock is ahead of UTC. */
+  readonly zone: number;
+  readonly fate: () => Fate;
+  readonly onError: (error: unknown, where: string) => void;
+  readonly onWorker: (life: Life) => void;
+}
+
+/** One installation in one browser profile: what survives its workers and pages, and the workers and pages. */
+export function makeProfile(options: ProfileOptions) {
+  const { scheduler, chance, isFirefox } = options;
+  let workers: Context[] = [];
+  let pages: Context[] = [];
+  let badge = '';
+  let isRunning = false;
+  let starts = 0;
+  const IDLE = 30_000;
+
+  const called = (life: Life) => {
+    life.activeAt = scheduler.now();
+  };
+  const contexts = () => [...workers, ...pages].filter(({ life }) => life.isAlive());
+  const storage = makeStorage((changes, area) => storageChanged(changes, area), called);
+  const databases = makeDatabases('daily-show', () => chance.is(0.5));
+  const locks = makeLocks();
+  const channels = makeChannels();
+  const alarms = makeAlarms(scheduler, called, options.fate, () => wake('onAlarm', { name: 'tick' }));
+
+  const globalsOf = (life: Life, listeners: Context['listeners'], url: string): Globals => {
+    const event = (name: EventName) => ({
+      addListener: (listener: Listener) => void listeners[name].push(listener),
+      removeListener: (listener: Listener) => {
+        listeners[name] = listeners[name].filter((one) => one !== listener);
+      },
+    });
+    const call = <Value>(work: () => Value) => {
+      called(life);
+      return life.answer(work);
+    };
+    const browser = {
+      runtime: {
+        id: 'simulated',
+        getURL: (path: string) => ORIGIN + path,
+        getPlatformInfo: () => call(() => ({ os: 'linux' })),
+        sendMessage: (message: unknown) => send(life, message, url),
+        onMessage: event('onMessage'),
+        onInstalled: event('onInstalled'),
+        onStartup: event('onStartup'),
+      },
+      storage: {
+        local: storage.of(life, 'local'),
+        sync: storage.of(life, 'sync'),
+        onChanged: event('onChanged'),
+      },
+      alarms: { ...alarms.of(life), onAlarm: event('onAlarm') },
+      permissions: { contains: () => call(() => true), getAll: () => call(() => ({ origins: [], permissions: [] })) },
+      action: {
+        setBadgeText: ({ text }: { text: string }) =>
+          call(() => {
+            badge = text;
+          }),
+        setBadgeBackgroundColor: () => call(() => undefined),
+      },
+      extension: { inIncognitoContext: false },
+    };
+    const timers = new Map<number, () => void>();
+    let timerId = 0;
+    const setTimeout = (run: () => void, ms = 0) => {
+      timerId += 1;
+      timers.set(timerId, life.timer(scheduler.now() + ms, run));
+      return timerId;
+    };
+    const clearTimeout = (id: number) => {
+      timers.get(id)?.();
+      timers.delete(id);
+    };
+    const setInterval = (run: () => void, ms: number) => {
+      timerId += 1;
+      const id = timerId;
+      const again = () => {
+        timers.set(id, life.timer(scheduler.now() + ms, () => (again(), run())));
+      };
+      again();
+      return id;
+    };
+    const scope = {};
+    const zone = options.zone;
+    const Clock = class extends Date {
+      constructor(...given: [number | string] | []) {
+        if (given.length === 0) super(scheduler.now());
+        else super(...given);
+      }
+      static override now() {
+        return scheduler.now();
+      }
+      override getTimezoneOffset() {
+        return -zone;
+      }
+    };
+    const math = Object.create(Math, { random: { value: () => chance.next() } });
+    const globals: Globals = {
+      globalThis: scope,
+      self: scope,
+      browser,
+      chrome: browser,
+      fetch: options.network().of(life),
+      indexedDB: databases.of(life),
+      IDBKeyRange,
+      IDBDatabase,
+      IDBObjectStore,
+      IDBIndex,
+      IDBCursor,
+      IDBTransaction,
+      IDBRequest,
+      Date: Clock,
+      Math: math,
+      setTimeout,
+      clearTimeout,
+      setInterval,
+      clearInterval: clearTimeout,
+      navigator: { locks: locks.of(life), onLine: true },
+      BroadcastChannel: channels(life),
+      console: { ...console, error: (...said: unknown[]) => options.onError(said[1] ?? said[0], life.name) },
+    };
+    Object.assign(scope, globals);
+    return globals;
+  };
+
+  const start = (program: Program, isWorker: boolean, url: string): Context => {
+    starts += 1;
+    const life = makeLife(`${isWorker ? 'worker' : 'page'} ${starts}`, isWorker, scheduler);
+    const listeners: Context['listeners'] = { onAlarm: [], onMessage: [], onInstalled: [], onStartup: [], onChanged: [] };
+    // Registered first, so that it runs last: by then the database has aborted what was open.
+    life.onDeath(() => locks.drop(life));
+    const context: Context = { life, listeners, exported: undefined };
+    (isWorker ? workers : pages).push(context);
+    const exported = program(globalsOf(life, listeners, url));
+    return Object.assign(context, { exported });
+  };
+
+  const worker = (): Context => {
+    workers = workers.filter(({ life }) => life.isAlive());
+    const living = workers.at(-1);
+    if (living) return living;
+    const context = start(options.worker, true, `${ORIGIN}worker.js`);
+    options.onWorker(context.life);
+    watchIdle(context.life);
+    return context;
+  };
+
+  /** Ends the worker 30 s after the browser last saw it do something. */
+  const watchIdle = (life: Life) => {
+    const look = () => {
+      const idleAt = life.activeAt + IDLE;
+      if (isFirefox && life.pending > 0) scheduler.timer(scheduler.now() + IDLE, look);
+      else if (idleAt <= scheduler.now()) life.kill();
+      else scheduler.timer(idleAt, look);
+      return undefined;
+    };
+    scheduler.timer(scheduler.now() + IDLE, () => life.isAlive() && look());
+  };
+
+  const dispatch = (context: Context, name: EventName, ...args: unknown[]): unknown[] => {
+    called(context.life);
+    return context.listeners[name].map((listener) => {
+      const result = (listener as (...given: unknown[]) => unknown)(...args);
+      if (result instanceof Promise) {
+        context.life.pending += 1;
+        const done = () => {
+          context.life.pending -= 1;
+        };
+        result.then(done, done);
+      }
+      return result;
+    });
+  };
+
+  /** An event for the worker: starts it when it sleeps. */
+  const wake = (name: EventName, ...args: unknown[]) => {
+    if (isRunning) dispatch(worker(), name, ...args);
+  };
+
+  const storageChanged = (changes: Changes, area: string) => {
+    if (!isRunning) return;
+    for (const { life, listeners } of pages) {
+      if (life.isAlive()) {
+        life.task(() => {
+          for (const listener of listeners.onChanged) (listener as (...given: unknown[]) => unknown)(changes, area);
+        });
+      }
+    }
+    scheduler.task(() => wake('onChanged', changes, area));
+  };
+
+  const send = (life: Life, message: unknown, url: string) =>
+    life.promise((resolve, reject) => {
+      const copy = JSON.parse(JSON.stringify(message));
+      scheduler.task(() => {
+        const context = worker();
+        const [reply] = dispatch(context, 'onMessage', copy, { id: 'simulated', url }).filter((one) => one !== undefined);
+        context.life.onDeath(() => scheduler.task(() => reject(new Error('the worker died'))));
+        Promise.resolve(reply).then(
+          (value) => scheduler.task(() => resolve(value)),
+          (error) => scheduler.task(() => reject(error)),
+        );
+      });
+    });
+
+  return {
+    databases,
+    storage,
+    alarms,
+    locks,
+    badge: () => badge,
+    isRunning: () => isRunning,
+    workers: () => workers.filter(({ life }) => life.isAlive()),
+    contexts,
+    /** The browser starts with this profile. */
+    open(reason: 'install' | 'update' | 'start') {
+      isRunning = true;
+      badge = '';
+      if (isFirefox && reason === 'start') alarms.clear();
+      alarms.setPaused(false);
+      if (reason === 'start') wake('onStartup');
+      else wake('onInstalled', { reason });
+    },
+    /** The browser closes, orderly or not: for the worker it is the same. */
+    close() {
+      for (const { life } of contexts()) life.kill();
+      isRunning = false;
+      alarms.setPaused(true);
+    },
+    /** The extension is updated under a running browser. */
+    update() {
+      for (const { life } of contexts()) life.kill();
+      if (!isFirefox) alarms.clear();
+      badge = '';
+      wake('onInstalled', { reason: 'update' });
+    },
+    openPage: () => start(options.page, false, `${ORIGIN}popup/index.html`),
+    /** A second worker of the same extension, beside the first: what the locks are for. */
+    startSecond() {
+      const context = start(options.worker, true, `${ORIGIN}worker.js`);
+      options.onWorker(context.life);
+      watchIdle(context.life);
+      dispatch(context, 'onAlarm', { name: 'tick' });
+    },
+    killWorker() {
+      for (const { life } of workers) life.kill();
+    },
+  };
+}
+
+export type Profile = ReturnType<typeof makeProfile>;

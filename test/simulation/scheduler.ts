@@ -1,0 +1,93 @@
+/** Node's own, kept before the simulation puts its queue in their place. */
+const realImmediate = globalThis.setImmediate;
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/** The scripted clock with its timers, and the tasks that are due now. Nothing in it takes real time. */
+export interface Scheduler {
+  now(): number;
+  /** Queues a task for the current moment; `undefined` owners are the world's. */
+  task(run: () => void): void;
+  timer(at: number, run: () => void): () => void;
+  /** Runs tasks until there are none and all promises have settled. */
+  settle(): Promise<void>;
+  /** Moves to the next timer, not beyond `limit`. @returns false when there is none before it. */
+  advance(limit: number): Promise<boolean>;
+  /** Moves the clock without running timers in between: they come late, as after sleep. */
+  jump(to: number): void;
+  /** Tasks run so far: where a killer can strike. */
+  readonly count: { tasks: number };
+  onTask: (() => void) | undefined;
+}
+
+export function makeScheduler(start: number): Scheduler {
+  let now = start;
+  let order = 0;
+  let tasks: (() => void)[] = [];
+  const timers: Timer[] = [];
+  const drain = () => new Promise<void>((resolve) => realImmediate(resolve));
+
+  const scheduler: Scheduler = {
+    now: () => now,
+    task: (run) => void tasks.push(run),
+    timer(at, run) {
+      order += 1;
+      const timer: Timer = { at: Math.max(at, now), order, run };
+      let index = timers.length;
+      while (index > 0 && after(timers[index - 1] as Timer, timer)) index -= 1;
+      timers.splice(index, 0, timer);
+      return () => {
+        const found = timers.indexOf(timer);
+        if (found >= 0) timers.splice(found, 1);
+      };
+    },
+    async settle() {
+      await drain();
+      while (tasks.length > 0) {
+        const batch = tasks;
+        tasks = [];
+        for (const run of batch) {
+          scheduler.count.tasks += 1;
+          scheduler.onTask?.();
+          run();
+        }
+        await drain();
+      }
+    },
+    async advance(limit) {
+      const first = timers[0];
+      if (!first || first.at > limit) {
+        now = Math.max(now, limit);
+        return false;
+      }
+      timers.shift();
+      now = Math.max(now, first.at);
+      first.run();
+      await scheduler.settle();
+      return true;
+    },
+    jump(to) {
+      now = Math.max(now, to);
+    },
+    count: { tasks: 0 },
+    onTask: undefined,
+  };
+  return scheduler;
+}
+
+function after(a: Timer, b: Timer): boolean {
+  return a.at > b.at || (a.at === b.at && a.order > b.order);
+}
+
+/** fake-indexeddb asks for `setImmediate` each time it needs a turn: while a simulation runs, it gets the scheduler's. */
+export function takeOverImmediates(scheduler: Scheduler): () => void {
+  const scope = globalThis as { setImmediate: unknown };
+  scope.setImmediate = (run: () => void) => scheduler.task(run);
+  return () => {
+    scope.setImmediate = realImmediate;
+  };
+}

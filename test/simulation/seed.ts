@@ -1,0 +1,318 @@
+import { addDays, type Day, isWeekday, latestDay, newestDay, parseDay, utcDay } from '../../src/core/day.ts';
+import type { Digest, Shelf } from '../../src/core/digest.ts';
+import { isHidden, isRead, type Mark } from '../../src/core/mark.ts';
+import type { Ledger } from '../../src/core/planning/ledger.ts';
+import type { Rests } from '../../src/core/planning/rests.ts';
+import type { Schedule } from '../../src/core/settings.ts';
+import { listTypeOf } from '../world/arxiv-feed.ts';
+import { dayStory, makeWorld } from './answers.ts';
+import { bundle, type Program } from './bundle.ts';
+import { type Chance, chanceFrom } from './chance.ts';
+import type { Fate } from './host/alarms.ts';
+import { makeNetwork, type Network } from './host/network.ts';
+import { makeProfile, type Profile } from './profile.ts';
+import { makeReader, type Reader } from './reader.ts';
+import { makeScheduler, type Scheduler, takeOverImmediates } from './scheduler.ts';
+import { LISTS, makeTruth, type Truth } from './truth.ts';
+import { makeDigestWatch, makeMannersWatch } from './watch.ts';
+import { makeWeather } from './weather.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Where DST changes, holidays and year ends lie; the rest is drawn over two years. */
+const TROUBLED = ['2025-03-03', '2025-10-27', '2025-11-17', '2025-12-15', '2026-03-02', '2026-06-15', '2026-10-26', '2026-12-14'];
+
+export interface Report {
+  readonly seed: string;
+  readonly days: number;
+  readonly requests: number;
+  readonly kills: number;
+  readonly tasks: number;
+  readonly violations: readonly string[];
+}
+
+export interface Programs {
+  readonly worker: Program;
+  readonly page: Program;
+}
+
+export async function loadPrograms(): Promise<Programs> {
+  return { worker: await bundle('src/background/index.ts'), page: await bundle('test/simulation/page.ts') };
+}
+
+interface Play {
+  readonly chance: Chance;
+  readonly scheduler: Scheduler;
+  readonly profile: Profile;
+  readonly network: Network;
+  readonly reader: Reader;
+  readonly truth: Truth;
+  readonly installedAt: number;
+  readonly healthyFrom: number;
+  readonly endsAt: number;
+  readonly schedule: Schedule;
+  isHealthy(): boolean;
+  /** So much is wrong that there is no use in going on. */
+  isHopeless(): boolean;
+  fail(what: string): void;
+  settle(): Promise<void>;
+  runUntil(moment: number): Promise<void>;
+  loseDatabase(): void;
+  arm(): void;
+}
+
+/** Plays one seed from installation to a healthy end, and tells what must not have been. */
+export async function playSeed(seed: string, programs: Programs, trace?: (line: string) => void): Promise<Report> {
+  const chance = chanceFrom(seed);
+  const length = chance.is(0.1) ? chance.whole(32, 50) : chance.whole(4, 24);
+  const startDay = (chance.is(0.4) ? chance.pick(TROUBLED) : addDays('2025-01-06' as Day, chance.whole(0, 690))) as Day;
+  const installedAt = Date.parse(`${startDay}T00:00:00Z`) + chance.whole(0, 7 * 24 * 3600) * 1000;
+  const healthyFrom = installedAt + length * DAY;
+  const endsAt = healthyFrom + 5 * DAY;
+  const bigDay = chance.is(0.01) ? addDays(startDay, chance.whole(8, 14)) : undefined;
+  const schedule: Schedule = chance.is(0.75) ? 'announced' : chance.is(0.8) ? 'mornings' : 'manual';
+
+  const scheduler = makeScheduler(installedAt);
+  const giveBack = takeOverImmediates(scheduler);
+  const violations: string[] = [];
+  const say = (line: string) => trace?.(`${new Date(scheduler.now()).toISOString()} ${line}`);
+  const fail = (what: string) => {
+    say(`VIOLATION ${what}`);
+    violations.push(`${new Date(scheduler.now()).toISOString()} ${what}`);
+  };
+  const onRejection = (error: unknown) => fail(`unhandled: ${error instanceof Error ? error.stack : String(error)}`);
+  process.on('unhandledRejection', onRejection);
+
+  const truth = makeTruth(chance.fork('truth'), { small: 10, bigDay: bigDay && isWeekday(bigDay) ? bigDay : undefined });
+  for (let day = addDays(startDay, -10); day < addDays(startDay, length + 20); day = addDays(day, 1)) truth.batch(day);
+  const stories = new Map<Day, ReturnType<typeof dayStory>>();
+  const storyChance = chance.fork('story');
+  const world = makeWorld(truth, (day) => {
+    const known = stories.get(day) ?? dayStory(storyChance, day, Date.parse(day) >= healthyFrom - DAY);
+    stories.set(day, known);
+    return known;
+  });
+  const weather = makeWeather(chance.fork('weather'), installedAt, healthyFrom);
+  const manners = makeMannersWatch(fail);
+  const network = makeNetwork(scheduler, chance.fork('network'), world, weather, (request) => {
+    say(`asks ${request.url}${request.isConditional ? ' if changed' : ''}`);
+    manners.request(request);
+  }, say, (url) => {
+    const at = profile.databases.keys('state').indexOf('rests');
+    return (profile.databases.peek('state')[at] as Rests | undefined)?.inFlight?.url === url;
+  });
+  let kills = 0;
+  let fuse = 0;
+  const fateChance = chance.fork('fate');
+  const killChance = chance.fork('kill');
+  const bold = killChance.pick([0, 0.05, 0.3]);
+  const isHealthy = () => scheduler.now() >= healthyFrom;
+  const profile = makeProfile({
+    ...{ scheduler, chance: chance.fork('profile'), ...programs, network: () => network },
+    isFirefox: chance.is(0.4),
+    zone: chance.pick([-480, -300, 0, 60, 330, 540]),
+    fate: (): Fate =>
+      isHealthy() ? 'punctual' : fateChance.is(0.05) ? 'lost' : fateChance.is(0.05) ? 'late' : fateChance.is(0.05) ? 'doubled' : 'punctual',
+    onError: (error, where) => fail(`${where} stopped: ${error instanceof Error ? error.stack : String(error)}`),
+    onWorker: () => {
+      if (!isHealthy() && killChance.is(bold)) play.arm();
+    },
+  });
+  const digests = makeDigestWatch(profile, fail);
+  scheduler.onTask = () => {
+    if (fuse === 0) return;
+    fuse -= 1;
+    if (fuse === 0 && profile.isRunning()) {
+      kills += 1;
+      say('kills the worker');
+      profile.killWorker();
+    }
+  };
+  const reader = makeReader(scheduler, chance.fork('reader'), profile);
+  const play: Play = {
+    ...{ chance, scheduler, profile, network, reader, truth, installedAt, healthyFrom, endsAt, schedule, isHealthy, fail },
+    isHopeless: () => violations.length > 20,
+    async settle() {
+      await scheduler.settle();
+      digests.look();
+    },
+    async runUntil(moment) {
+      while (await scheduler.advance(moment)) digests.look();
+      await play.settle();
+    },
+    loseDatabase() {
+      say('loses the database');
+      profile.databases.lose();
+      manners.forget();
+      digests.forgive();
+    },
+    arm() {
+      fuse = killChance.whole(1, 700);
+    },
+  };
+
+  try {
+    await live(play, say, digests.forgive);
+    await judge(play);
+  } finally {
+    profile.close();
+    giveBack();
+    process.off('unhandledRejection', onRejection);
+  }
+  return {
+    seed,
+    days: length + 5,
+    requests: network.requests.length,
+    kills,
+    tasks: scheduler.count.tasks,
+    violations,
+  };
+}
+
+/** Weeks of somebody's life with the extension, and then some quiet days. */
+async function live(play: Play, say: (line: string) => void, forgive: () => void): Promise<void> {
+  const { chance, scheduler, profile, network, reader, healthyFrom, schedule } = play;
+  let lists = LISTS.filter(() => chance.is(0.4)).slice(0, 3);
+  if (lists.length === 0) lists = [chance.pick(LISTS)];
+  const topic = (categories: readonly string[]) => ({ name: 'mine', categories, keywords: [], excludedKeywords: [], authors: [] });
+  profile.storage.put('sync', { settings: { topics: [topic(lists)], schedule } });
+  say(`installs with ${lists.join(' ')}, ${schedule}`);
+  profile.open('install');
+  await play.settle();
+
+  while (scheduler.now() < healthyFrom && !play.isHopeless()) {
+    await play.runUntil(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 9) * HOUR));
+    if (scheduler.now() >= healthyFrom) break;
+    const event = chance.pick(['close', 'close', 'sleep', 'offline', 'update', 'kill', 'visit', 'visit', 'visit', 'second', 'subscribe', 'device', 'wish', 'lose', 'away']);
+    say(event);
+    switch (event) {
+      case 'close':
+      case 'away':
+      case 'lose': {
+        profile.close();
+        const away = event === 'away' && chance.is(0.3) ? chance.between(2, 7) * DAY : chance.between(0.02, 14) * HOUR;
+        await play.runUntil(Math.min(healthyFrom, scheduler.now() + away));
+        if (event === 'lose' && chance.is(0.3)) play.loseDatabase();
+        profile.open('start');
+        break;
+      }
+      case 'sleep': {
+        profile.alarms.setPaused(true);
+        network.isOnline = false;
+        scheduler.jump(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 12) * HOUR));
+        await play.settle();
+        network.isOnline = true;
+        profile.alarms.setPaused(false);
+        break;
+      }
+      case 'offline': {
+        network.isOnline = false;
+        await play.runUntil(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 5) * HOUR));
+        network.isOnline = true;
+        break;
+      }
+      case 'update':
+        profile.update();
+        break;
+      case 'kill':
+        play.arm();
+        break;
+      case 'visit':
+        await reader.visit();
+        break;
+      case 'second':
+        profile.startSecond();
+        break;
+      case 'subscribe': {
+        if (!chance.is(0.3)) break;
+        forgive();
+        lists = LISTS.filter((list) => (lists.includes(list) ? !chance.is(0.2) : chance.is(0.2)));
+        if (lists.length === 0) lists = [chance.pick(LISTS)];
+        await reader.subscribe(lists);
+        break;
+      }
+      case 'device':
+        if (!chance.is(0.3)) break;
+        forgive();
+        lists = [chance.pick(LISTS)];
+        profile.storage.put('sync', { settings: { topics: [topic(lists)], schedule } });
+        break;
+      default: {
+        const back = chance.whole(0, 40);
+        await reader.refresh(addDays(newestDay(scheduler.now()), -back));
+      }
+    }
+    await play.settle();
+  }
+  network.isOnline = true;
+  say('all is well from here');
+  if (!profile.isRunning()) profile.open('start');
+  await play.settle();
+  while (scheduler.now() < play.endsAt && !play.isHopeless()) {
+    await play.runUntil(Math.min(play.endsAt, scheduler.now() + chance.between(2, 12) * HOUR));
+    if (chance.is(0.5)) await reader.visit();
+  }
+}
+
+/** Whether all came right in the end. */
+async function judge(play: Play): Promise<void> {
+  const { profile, reader, truth, scheduler, schedule, fail } = play;
+  for (const lost of await reader.missing()) fail(`lost: ${lost}`);
+  const settings = await reader.settings();
+  await play.settle();
+  const state = new Map(profile.databases.keys('state').map((key, at) => [key as string, profile.databases.peek('state')[at]]));
+  const ledger = state.get('ledger') as Ledger;
+  const shelves = new Map((profile.databases.peek('shelves') as Shelf[]).map((shelf) => [shelf.day, shelf]));
+  const digests = new Map((profile.databases.peek('digests') as Digest[]).map((digest) => [digest.day, digest]));
+  const now = scheduler.now();
+  const wanted = settings.topics.flatMap(({ categories }) => categories);
+  const last = addDays(latestDay(now), -1);
+  for (let day = addDays(utcDay(now), -28); day <= last && schedule !== 'manual'; day = addDays(day, 1)) {
+    const due = wanted.filter((list) => day >= (ledger.since[list] ?? '9'));
+    const entry = ledger.days[day];
+    const own = wanted.filter((list) => entry?.lists[list] !== undefined);
+    const isListed = (lists: readonly string[]) =>
+      truth.batch(day).flatMap((paper) => (lists.some((list) => listTypeOf(paper, [list])) ? [paper] : []));
+    const rows = new Map((shelves.get(day)?.rows ?? []).map((row) => [row.id as string, row]));
+    for (const paper of isListed(due)) {
+      if (paper.announce !== 'replace' && !rows.has(paper.id)) fail(`${paper.id} of ${day} is missing (${due.join(' ')})`);
+    }
+    const right = new Set(isListed(own).map(({ id }) => id));
+    for (const row of rows.values()) {
+      if (row.announce && !right.has(row.id)) fail(`${row.id} is listed on ${day}, where it was not announced`);
+    }
+    const digest = digests.get(day);
+    if (digest && !digest.complete) fail(`${day} is not complete: ${JSON.stringify(digest.failures)}`);
+    if (day >= utcDay(play.healthyFrom) && isWeekday(day) && day >= (ledger.since[''] ?? '9')) {
+      for (const { id } of truth.picks(day)) if (!rows.has(id)) fail(`${id}, the community's pick of ${day}, is missing`);
+    }
+  }
+  for (const [key, entry] of Object.entries(ledger.days)) {
+    if (entry.running || entry.dirty) fail(`${key} is left ${entry.running ? 'running' : 'dirty'}`);
+  }
+  judgeBounds(play);
+  judgeBadge(play, digests, settings.badge);
+  if (parseDay(last) === undefined) fail('no last day');
+}
+
+function judgeBounds({ profile, scheduler, fail }: Play): void {
+  const oldest = addDays(utcDay(scheduler.now()), -34);
+  const stores = { papers: 4000, listings: 600, validators: 700, questions: 60, runs: 80, digests: 120, shelves: 60 };
+  for (const [store, most] of Object.entries(stores)) {
+    const count = profile.databases.keys(store).length;
+    if (count > most) fail(`${count} records in ${store}`);
+  }
+  for (const { readAt, day } of profile.databases.peek('listings') as { readAt: number; day: Day }[]) {
+    if (utcDay(readAt) < oldest && day < oldest) fail(`a listing of ${day}, read on ${utcDay(readAt)}, is still there`);
+  }
+}
+
+function judgeBadge({ profile, fail }: Play, digests: ReadonlyMap<Day, Digest>, isOn: boolean): void {
+  const latest = [...digests.keys()].sort().at(-1);
+  const marks = new Map((profile.databases.peek('marks') as Mark[]).map((mark) => [mark.id, mark]));
+  const cards = latest ? (digests.get(latest)?.cards ?? []) : [];
+  const unread = cards.filter(({ id }) => !isRead(marks.get(id)) && !isHidden(marks.get(id))).length;
+  const right = !isOn || unread === 0 ? '' : String(unread);
+  if (profile.badge() !== right) fail(`the badge says ${profile.badge() || 'nothing'}, and ${right || 'nothing'} is true`);
+}
