@@ -4,6 +4,7 @@ import type { Context, Signal } from './reader/signal-kind.ts';
 import type { Subject } from './reader/subject.ts';
 
 export { type Background, emptyBackground, extendBackground } from './learning/background.ts';
+export { examplesOf } from './learning/examples-of.ts';
 export { type PreparedTaste, prepareTaste } from './learning/prepare-taste.ts';
 export { EXAMPLE_WEIGHTS, type TasteExample, type TasteModel, trainTaste } from './learning/train-taste.ts';
 

@@ -10,7 +10,7 @@ export interface TasteExample {
 }
 
 /** What the reader's acts are worth as examples. */
-export const EXAMPLE_WEIGHTS = { saved: 1, more: 1, opened: 0.4, passed: -0.03, hidden: -0.7, less: -1 } as const;
+export const EXAMPLE_WEIGHTS = { saved: 1, more: 1.5, opened: 0.4, passed: -0.03, hidden: -0.7, less: -1.5 } as const;
 
 /** What was learned of one reader. Plain data: it can be cloned, stored and exported. */
 export interface TasteModel {

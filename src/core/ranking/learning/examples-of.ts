@@ -1,0 +1,21 @@
+import { isHidden, isSaved, type Mark, wantsLess, wantsMore } from '../../mark.ts';
+import { EXAMPLE_WEIGHTS, type TasteExample } from './train-taste.ts';
+
+/** What the strongest sign on a mark says; 0 when it says nothing. What was asked for outright goes before all else. */
+function weightOf(mark: Mark): number {
+  if (wantsLess(mark)) return EXAMPLE_WEIGHTS.less;
+  if (wantsMore(mark)) return EXAMPLE_WEIGHTS.more;
+  if (isSaved(mark)) return EXAMPLE_WEIGHTS.saved;
+  if (isHidden(mark)) return EXAMPLE_WEIGHTS.hidden;
+  return mark.openedAt ? EXAMPLE_WEIGHTS.opened : 0;
+}
+
+/** Examples out of the reader's marks; a mark without a copy of its paper teaches nothing. */
+export function examplesOf(marks: Iterable<Mark>): TasteExample[] {
+  const examples: TasteExample[] = [];
+  for (const mark of marks) {
+    const weight = weightOf(mark);
+    if (weight !== 0 && mark.paper) examples.push({ paper: mark.paper, weight });
+  }
+  return examples;
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packLevels, unpackPrior } from '../../../src/core/ranking/learning/pack-prior.ts';
+import { PRIOR_BUCKETS } from '../../../src/core/ranking/learning/prior-features.ts';
+import { shippedPrior } from '../../../src/core/ranking/learning/shipped-prior.ts';
+import { readForPrior, readPriorData, trainPrior } from '../../../src/core/ranking/learning/train-prior.ts';
+import { scorePrior } from '../../../src/core/ranking/prior.ts';
+
+describe('packLevels', () => {
+  it('is undone by unpackPrior', () => {
+    const entries = fc.uniqueArray(fc.tuple(fc.nat(PRIOR_BUCKETS - 1), fc.integer({ min: -7, max: 7 })), {
+      selector: ([bucket]) => bucket,
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(entries, (list) => {
+        const levels = new Int8Array(PRIOR_BUCKETS);
+        for (const [bucket, level] of list) levels[bucket] = level;
+        const { weights } = unpackPrior({ weights: packLevels(levels), mean: 0, spread: 1 });
+        expect(weights.every((weight, bucket) => weight === levels[bucket])).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+const paper = (title: string, n: number) =>
+  readForPrior({ title, abstract: `Common words of paper ${n % 9} here.`, comments: '', categories: ['cs.XX'] });
+const PAPERS = Array.from({ length: 200 }, (_, n) => paper(n % 5 === 0 ? 'A splendid agent' : 'A plain lemma', n));
+const DAYS = Int32Array.from(PAPERS, (_, n) => Math.floor(n / 10));
+const VOTES = Float64Array.from(PAPERS, (_, n) => (n % 5 === 0 ? 3 : -1));
+
+describe('trainPrior', () => {
+  it('learns what was picked', () => {
+    const { packed } = trainPrior(readPriorData(PAPERS, DAYS, VOTES), 20);
+    if (!packed) throw new Error('nothing learned');
+    const model = unpackPrior(packed);
+    const score = (one: ReturnType<typeof paper>) => scorePrior(model, one.features, one.words, one.categories);
+    expect(score(paper('A splendid agent', 1000))).toBeGreaterThan(score(paper('A plain lemma', 1000)) + 1);
+  });
+
+  it('looks at nothing from the day on before which it stands', () => {
+    const before = 12;
+    const other = VOTES.map((vote, n) => ((DAYS[n] ?? 0) >= before ? 9 - vote : vote));
+    const past = trainPrior(readPriorData(PAPERS, DAYS, VOTES), before).packed;
+    expect(past).toBeDefined();
+    expect(trainPrior(readPriorData(PAPERS, DAYS, other), before).packed).toEqual(past);
+  });
+
+  it('gives nothing where nothing was picked', () => {
+    expect(
+      trainPrior(
+        readPriorData(
+          PAPERS,
+          DAYS,
+          VOTES.map(() => -1),
+        ),
+        20,
+      ).packed,
+    ).toBeUndefined();
+  });
+});
+
+describe('shippedPrior', () => {
+  it('is small, whole and of use', () => {
+    const model = shippedPrior();
+    const kept = model.weights.filter((weight) => weight !== 0).length;
+    expect(kept).toBeGreaterThan(5000);
+    expect(kept).toBeLessThanOrEqual(16_000);
+    const score = (title: string, abstract: string, comments: string) => {
+      const one = readForPrior({ title, abstract, comments, categories: ['cs.CL'] });
+      return scorePrior(model, one.features, one.words, one.categories);
+    };
+    const open =
+      'We release an open-source vision-language model trained with reinforcement learning. Project page and code are available at https://github.com/a/b';
+    const narrow = 'We report a preliminary questionnaire on clinical coding practice in three regional hospitals.';
+    expect(score('OpenThing: A technical report', open, 'Project page: https://a.github.io')).toBeGreaterThan(
+      score('A questionnaire', narrow, '8 pages, 3 figures, in proceedings') + 1,
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Mark } from '../../../src/core/mark.ts';
+import type { Paper, PaperId } from '../../../src/core/paper.ts';
+import { prepareReader } from '../../../src/core/ranking/reader/prepare-reader.ts';
+import { readSubject } from '../../../src/core/ranking/reader/subject.ts';
+import {
+  emptyBackground,
+  examplesOf,
+  extendBackground,
+  prepareTaste,
+  type TasteModel,
+  taste,
+  tasteWords,
+  trainTaste,
+} from '../../../src/core/ranking/taste.ts';
+
+const THEMES = {
+  snow: ['avalanche', 'glacier', 'snowpack', 'crystal', 'melting'],
+  sound: ['violin', 'timbre', 'acoustic', 'resonance', 'chord'],
+  plants: ['pollen', 'orchid', 'root', 'chlorophyll', 'seed'],
+};
+type Theme = keyof typeof THEMES;
+
+function write(theme: Theme, n: number): Paper {
+  const words = THEMES[theme];
+  const at = (k: number) => words[(n * 7 + k * 3) % words.length];
+  return {
+    id: `2601.${String(10_000 + n)}` as PaperId,
+    title: `On ${at(0)} and ${at(1)}`,
+    abstract: `We study the ${at(0)} of ${at(1)} with ${at(2)}. The results of our method show number${n} in the ${at(3)}.`,
+    authors: [],
+    authorCount: 0,
+    categories: ['physics.ao-ph'],
+  };
+}
+
+const THEME_NAMES: readonly Theme[] = ['snow', 'sound', 'plants'];
+const PASSING = Array.from({ length: 90 }, (_, n) => write(THEME_NAMES[n % 3] ?? 'snow', n));
+const BACKGROUND = extendBackground(emptyBackground(), PASSING);
+const READER = prepareReader({ topics: [], neverWords: [], neverAuthors: [] });
+
+function like(model: TasteModel, paper: Paper): number {
+  const subject = readSubject({ paper, links: [], announce: 'new' }, READER);
+  const opinions = taste.weigh(subject, { links: [], communityOnly: false, taste: prepareTaste(model) });
+  return opinions.reduce((sum, { value }) => sum + value, 0);
+}
+const saved = (theme: Theme, ...numbers: number[]) => numbers.map((n) => ({ paper: write(theme, n), weight: 1 }));
+
+describe('taste', () => {
+  it('puts what resembles the saved papers before the rest, and says by which words', () => {
+    const model = trainTaste(saved('sound', 201, 202, 203, 204), BACKGROUND);
+    for (let n = 301; n < 320; n++) {
+      expect(like(model, write('sound', n))).toBeGreaterThan(like(model, write('snow', n)) + 0.5);
+    }
+    const words = tasteWords(model, 12).map(({ word }) => word);
+    expect(words.some((word) => THEMES.sound.includes(word))).toBe(true);
+    expect(words).not.toContain('the');
+  });
+
+  it('learns from one paper alone', () => {
+    const model = trainTaste(saved('plants', 400), BACKGROUND);
+    expect(like(model, write('plants', 405))).toBeGreaterThan(like(model, write('snow', 405)));
+  });
+
+  it('turns away from what was hidden', () => {
+    const model = trainTaste(
+      saved('snow', 501, 502, 503).map((one) => ({ ...one, weight: -1 })),
+      BACKGROUND,
+    );
+    expect(like(model, write('snow', 510))).toBeLessThan(like(model, write('sound', 510)));
+  });
+
+  it('says nothing without examples or without anything to compare with', () => {
+    expect(prepareTaste(trainTaste([], BACKGROUND))).toBeUndefined();
+    expect(prepareTaste(trainTaste(saved('snow', 1, 2, 3), emptyBackground()))).toBeUndefined();
+    expect(prepareTaste(undefined)).toBeUndefined();
+  });
+
+  it('knows words that objects know too', () => {
+    const odd = {
+      ...write('snow', 1),
+      title: 'constructor __proto__ hasOwnProperty',
+      abstract: 'constructor toString valueOf',
+    };
+    const model = trainTaste(
+      [
+        { paper: odd, weight: 1 },
+        { paper: odd, weight: 1 },
+      ],
+      BACKGROUND,
+    );
+    expect(model.words.get('constructor')).toBeGreaterThan(0);
+    expect(like(model, { ...odd, title: 'constructor' })).toBeGreaterThan(like(model, write('sound', 2)));
+  });
+
+  it('survives cloning, as storage does it', () => {
+    const model = trainTaste(saved('sound', 201, 202, 203), BACKGROUND);
+    const copy = structuredClone(model);
+    expect(like(copy, write('sound', 300))).toBe(like(model, write('sound', 300)));
+  });
+
+  it('does not depend on the order of the examples', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(saved('sound', 1, 2, 3, 4, 5, 6), { minLength: 6 }), (examples) => {
+        const a = like(trainTaste(examples, BACKGROUND), write('sound', 99));
+        expect(a).toBeCloseTo(like(trainTaste(saved('sound', 1, 2, 3, 4, 5, 6), BACKGROUND), write('sound', 99)), 6);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('extendBackground', () => {
+  it('leaves the old background as it was, and counts papers', () => {
+    const next = extendBackground(BACKGROUND, [write('snow', 999)]);
+    expect(next.papers).toBe(BACKGROUND.papers + 1);
+    expect(BACKGROUND.papers).toBe(90);
+    expect(next.counts).not.toEqual(BACKGROUND.counts);
+  });
+
+  it('is the same whether days come one by one or at once', () => {
+    const [first, second] = [PASSING.slice(0, 40), PASSING.slice(40)];
+    expect(extendBackground(extendBackground(emptyBackground(), first), second)).toEqual(BACKGROUND);
+  });
+});
+
+describe('examplesOf', () => {
+  const paper = write('snow', 1);
+  const mark = (more: Partial<Mark>): Mark => ({ id: paper.id, paper, ...more });
+  it('takes the strongest sign, and nothing that was taken back', () => {
+    const weights = (marks: Mark[]) => examplesOf(marks).map(({ weight }) => Math.sign(weight));
+    expect(weights([mark({ savedAt: 5 }), mark({ hiddenAt: 5 }), mark({ lessAt: 2, savedAt: 5 })])).toEqual([
+      1, -1, -1,
+    ]);
+    expect(weights([mark({ savedAt: 5, unsavedAt: 6 }), mark({ readAt: 5 }), { id: paper.id, savedAt: 5 }])).toEqual(
+      [],
+    );
+  });
+});
