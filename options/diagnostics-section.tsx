@@ -93,10 +93,11 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
     <ul class="runs">
       {runs.map((run) => (
         <li key={run.day}>
-          <b>{shortDate(run.day)}</b>{' '}
-          {run.finishedAt === undefined ? word('optionsRunning', moment(run.startedAt)) : moment(run.finishedAt)}
-          {' · '}
-          {word('optionsAnswered', numberOf(run.answered), numberOf(run.asked), numberOf(run.papers))}
+          <b>{shortDate(run.day)}</b> ·{' '}
+          {word('optionsAnswered', numberOf(run.answered), numberOf(run.asked), numberOf(run.papers))}{' '}
+          <span class="hint">
+            {run.finishedAt === undefined ? word('optionsRunning', moment(run.startedAt)) : moment(run.finishedAt)}
+          </span>
           {run.failures.length > 0 && (
             <ul>
               {run.failures.map(({ source, list, failure, nextTry }) => (

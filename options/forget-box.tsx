@@ -56,7 +56,8 @@ export function ForgetBox({ done }: { readonly done: () => void }) {
           <button type="button" class="button primary" onClick={() => void forget()}>
             {word('optionsForgetYes')}
           </button>
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {/* biome-ignore lint/a11y/noAutofocus: in a dialog that deletes, Enter must not delete */}
+          <button type="button" class="button" autoFocus onClick={() => dialog.current?.close()}>
             {word('optionsCancel')}
           </button>
         </p>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Topic } from '../src/core/settings.ts';
 import { word } from '../src/ui/words.ts';
 import { CategoryField } from './category-field.tsx';
@@ -13,42 +13,64 @@ interface Removed {
   readonly at: number;
 }
 
+const BLANK: Topic = { name: '', categories: [], keywords: [], excludedKeywords: [], authors: [] };
+
 /** What the reader wants to see: topics, each with its fields. */
 export function TopicsSection({ settings, change }: Editor) {
   const [removed, setRemoved] = useState<Removed>();
+  // An added topic is stored with its first word: before, it would ask for everything.
+  const [adding, setAdding] = useState(false);
+  const [focusOn, setFocusOn] = useState<number>();
+  // Fields hold what is being typed; when topics change places they begin anew.
+  const [turn, setTurn] = useState(0);
   const list = useRef<HTMLOListElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
-  const [focusOn, setFocusOn] = useState<number>();
   const counts = useCounts(settings);
-  const { topics } = settings;
+  const stored = settings.topics.length;
+  const topics = adding ? [...settings.topics, BLANK] : settings.topics;
 
-  useEffect(() => {
+  // Before the next key: a focus that comes later would take it away from where somebody types by then.
+  useLayoutEffect(() => {
     if (focusOn === undefined) return;
     list.current?.children[focusOn]?.querySelector('input')?.focus();
     setFocusOn(undefined);
   }, [focusOn]);
-  useEffect(() => undo.current?.focus(), [removed]);
+  useLayoutEffect(() => undo.current?.focus(), [removed]);
 
+  const edit = (at: number, fields: (topic: Topic) => Partial<Topic>) => {
+    if (at >= stored) setAdding(false);
+    change((now) => {
+      const known = at < now.topics.length ? now.topics : [...now.topics, BLANK];
+      return { topics: known.map((one, other) => (other === at ? { ...one, ...fields(one) } : one)) };
+    });
+  };
   const remove = (at: number) => {
-    const topic = topics[at];
-    if (!topic) return;
+    const topic = settings.topics[at];
+    setTurn(turn + 1);
+    if (!topic) {
+      setAdding(false);
+      setFocusOn(stored - 1);
+      return;
+    }
     change((now) => ({ topics: now.topics.filter((_, other) => other !== at) }));
     setRemoved({ topic, at });
+  };
+  const bringBack = ({ topic, at }: Removed) => {
+    change((now) => ({ topics: now.topics.toSpliced(at, 0, topic) }));
+    setTurn(turn + 1);
+    setRemoved(undefined);
+    setFocusOn(at);
   };
   return (
     <Section id="topics" title={word('optionsTopics')} intro={word('optionsTopicsIntro')}>
       <ol class="topics" ref={list}>
         {topics.map((topic, at) => (
-          <li key={at}>
+          <li key={`${turn} ${at}`}>
             <TopicFields
               topic={topic}
-              change={(fields) =>
-                change((now) => ({
-                  topics: now.topics.map((one, other) => (other === at ? { ...one, ...fields(one) } : one)),
-                }))
-              }
+              change={(fields) => edit(at, fields)}
               remove={() => remove(at)}
-              count={<TopicCount counts={counts} at={at} />}
+              count={at < stored && <TopicCount counts={counts} at={at} />}
             />
           </li>
         ))}
@@ -58,16 +80,7 @@ export function TopicsSection({ settings, change }: Editor) {
         {removed && (
           <p class="note row">
             {word('optionsTopicRemoved', removed.topic.name || word('optionsUnnamed'))}
-            <button
-              ref={undo}
-              type="button"
-              class="button small"
-              onClick={() => {
-                change((now) => ({ topics: now.topics.toSpliced(removed.at, 0, removed.topic) }));
-                setRemoved(undefined);
-                setFocusOn(removed.at);
-              }}
-            >
+            <button ref={undo} type="button" class="button small" onClick={() => bringBack(removed)}>
               {word('optionsUndo')}
             </button>
           </p>
@@ -78,10 +91,9 @@ export function TopicsSection({ settings, change }: Editor) {
           type="button"
           class="button primary"
           onClick={() => {
-            const blank = { name: '', categories: [], keywords: [], excludedKeywords: [], authors: [] };
-            change((now) => ({ topics: [...now.topics, blank] }));
+            setAdding(true);
             setRemoved(undefined);
-            setFocusOn(topics.length);
+            setFocusOn(stored);
           }}
         >
           {word('optionsAddTopic')}
