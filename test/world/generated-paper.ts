@@ -1,31 +1,15 @@
-import { FAMILY, type FIELDS, GIVEN } from './generated-words.ts';
+import { type Subject, sentencesOf, titleOf } from './generated-abstract.ts';
+import { FAMILY, type FIELDS, FIRST_HALF, GIVEN, SECOND_HALF } from './generated-words.ts';
 import type { WorldPaper } from './library.ts';
 import { between, pick, randomFrom } from './random.ts';
 
 type Field = (typeof FIELDS)[number];
 
-const VERBS = [
-  'Rethinking',
-  'Scaling',
-  'Understanding',
-  'Learning',
-  'A Closer Look at',
-  'Faster',
-  'Robust',
-  'Towards Honest',
-];
-const CLAIMS = [
-  'It needs a third of the compute of the strongest baseline.',
-  'Gains of up to 12\\% hold on four of five benchmarks; we say where they do not.',
-  'The bound is tight up to a factor of $\\log n$.',
-  'We prove that $O(n^{3/2})$ steps are enough, and $\\Omega(n)$ are needed.',
-  'An ablation shows that most of the effect comes from the data, not from the model.',
-  'Our study with 48 participants confirms the trend ($p < 0.01$).',
-];
 const VENUES = ['ICML', 'NeurIPS', 'CVPR', 'ACL', 'SIGGRAPH'];
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Fields without benchmarks: mathematics and the natural sciences. */
+function isPure({ category }: Field): boolean {
+  return !/^(?:cs|eess|stat)\./.test(category);
 }
 
 function nameOf(random: () => number): string {
@@ -48,39 +32,29 @@ function mediaSentences(random: () => number, slug: string): { abstract: string[
   return { abstract, comments };
 }
 
-function titleOf(random: () => number, field: Field, slug: string): string {
-  const thing = capital(pick(random, field.things));
-  const method = capital(pick(random, field.methods));
-  const chance = random();
-  if (chance < 0.3) return `${capital(slug.split('-')[0] ?? slug)}: ${method} for ${thing}`;
-  if (chance < 0.34) return `$${pick(random, ['\\alpha', 'k', '\\ell_1'])}$-${method} Meets ${thing}`;
-  if (chance < 0.37) return `The Pucha{\\l}a Conjecture on ${thing}: a Proof by ${method}`;
-  return `${pick(random, VERBS)} ${thing} with ${method}`;
-}
-
 /**
  * One made-up paper; the same `seed` always makes the same one.
  * @param at when it was submitted, ms since 1970 (UTC)
  */
 export function generatePaper(seed: string, id: string, field: Field, at: number): WorldPaper {
   const random = randomFrom(seed);
-  const slug = `${pick(random, ['lumen', 'tarn', 'quill', 'osier', 'ember', 'sable', 'wren', 'cairn'])}-${id.replace('.', '')}`;
-  const thing = pick(random, field.things);
-  const method = pick(random, field.methods);
+  const halves = [pick(random, FIRST_HALF), pick(random, SECOND_HALF)];
+  const subject: Subject = {
+    thing: pick(random, field.things),
+    method: pick(random, field.methods),
+    system: random() < 0.35 && !isPure(field) ? halves.join('') : undefined,
+    pure: isPure(field),
+  };
+  // The number keeps two papers from having one repository.
+  const slug = `${halves.join('-').toLowerCase()}-${id.slice(5)}`;
   const media = mediaSentences(random, slug);
-  const abstract = [
-    `We study ${thing} and ask how far ${method} can go when data are few.`,
-    `Earlier work treats ${thing} as a fixed problem; we let it change while ${method} runs, and measure what is lost.`,
-    pick(random, CLAIMS),
-    `On ${between(random, 3, 9)} public collections our approach to ${thing} is better by ${between(random, 2, 19)} points on average.`,
-    ...media.abstract,
-  ].join(' ');
+  const abstract = [...sentencesOf(random, subject), ...media.abstract].join(' ');
   const authors = Array.from({ length: between(random, 1, 7) }, () => nameOf(random));
   const crossed = field.crossed.filter(() => random() < 0.35);
   return {
     id,
     version: 1,
-    title: titleOf(random, field, slug),
+    title: titleOf(random, subject),
     abstract,
     authors: [...new Set(authors)],
     categories: [field.category, ...crossed],
