@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
-          maxConcurrency: 4,
+          maxConcurrency: 5,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -42,7 +42,7 @@ export default defineConfig({
           include: ['test/shared/days*.test.ts'],
           fileParallelism: false,
           // Most of such a test is waiting at arXiv's pace.
-          maxConcurrency: 4,
+          maxConcurrency: 5,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

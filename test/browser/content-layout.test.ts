@@ -16,7 +16,7 @@ const BLOCK = '[data-arxiv-daily-show]';
 function withLateScript(html: string): string {
   return html
     .replace('<head>', `<head><script>${RECORDER}</script>`)
-    .replace('</body>', '<script src="/static/late.js"></script></body>');
+    .replace('</body>', '<script data-last src="/static/late.js"></script></body>');
 }
 
 function slowly(library: Library): Library {

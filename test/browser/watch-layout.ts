@@ -6,23 +6,22 @@ interface Watched {
 }
 
 /**
- * Put into a page's head: in every frame, after the content script had its turn, it notes where each element is painted
- * that was not there before, ours left out, and in which state of loading our block came. An element that the parser is in the middle of has to wait; those that hold
- * others may grow later, so of them only the corner and the width count.
+ * Put into a page's head: as soon as all of the page is parsed, up to an element marked `data-last` if there is one, it
+ * notes in every frame, after the content script had its turn, where each new element is painted, ours left out, and in
+ * which state of loading our block came. Until then a page moves by itself: its tables and lines are still growing.
  */
 export const RECORDER = `
   const first = (globalThis.__first = new Map());
   const measure = () => {
+    requestAnimationFrame(measure);
     if (!globalThis.__stateAtBlock && document.querySelector('[data-arxiv-daily-show]'))
       globalThis.__stateAtBlock = document.readyState;
-    let parsed = document.body;
-    while (document.readyState === 'loading' && parsed?.lastChild) parsed = parsed.lastChild;
+    if (document.readyState === 'loading' && !document.querySelector('[data-last]')) return;
     for (const element of document.querySelectorAll('body *')) {
-      if (first.has(element) || element.closest('[data-arxiv-daily-show]') || element.contains(parsed)) continue;
+      if (first.has(element) || element.closest('[data-arxiv-daily-show]')) continue;
       const { x, y, width, height } = element.getBoundingClientRect();
-      first.set(element, [x + scrollX, y + scrollY, width, element.childElementCount ? 0 : height]);
+      first.set(element, [x + scrollX, y + scrollY, width, height]);
     }
-    requestAnimationFrame(measure);
   };
   requestAnimationFrame(measure);
 `;
@@ -38,7 +37,7 @@ export function movedSince(page: Page): Promise<string[]> {
     const moved: string[] = [];
     for (const [element, before] of (globalThis as unknown as Watched).__first) {
       const { x, y, width, height } = element.getBoundingClientRect();
-      const now = [x + scrollX, y + scrollY, width, element.childElementCount ? 0 : height];
+      const now = [x + scrollX, y + scrollY, width, height];
       const isShown = element.getClientRects().length > 0;
       if (isShown && now.some((value, at) => Math.abs(value - (before[at] ?? 0)) > 0.01))
         moved.push(`${element.localName}.${element.className}: ${before.join(' ')} -> ${now.join(' ')}`);
