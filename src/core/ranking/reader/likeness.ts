@@ -5,7 +5,7 @@ export type Sketch = ReadonlyMap<number, number>;
 
 const TITLE_WEIGHT = 3;
 
-/** Draws sketches of a pool of papers; how rare a word is is counted within the pool. */
+/** Draws sketches of a pool of papers; how rare a word is is counted within the pool, where what all say still counts a little: a pool of twins must look like one. */
 export function drawSketches(pool: readonly PaperWords[]): Sketch[] {
   const counts = pool.map(({ title, abstract }) => {
     const count = new Map<number, number>();
@@ -18,7 +18,7 @@ export function drawSketches(pool: readonly PaperWords[]): Sketch[] {
   return counts.map((count) => {
     let square = 0;
     for (const [word, n] of count) {
-      const weight = (1 + Math.log(n)) * Math.log((pool.length + 1) / (spread.get(word) ?? 1));
+      const weight = (1 + Math.log(n)) * Math.log(1 + pool.length / (4 * (spread.get(word) ?? 1)));
       count.set(word, weight);
       square += weight * weight;
     }
