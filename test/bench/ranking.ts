@@ -2,12 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Day } from '../../src/core/day.ts';
-import type { PaperId } from '../../src/core/paper.ts';
 import { WEIGHTS } from '../../src/core/ranking/index.ts';
 import { type PriorModel, unpackPrior } from '../../src/core/ranking/learning/pack-prior.ts';
 import { type PriorData, readPriorData, trainPrior } from '../../src/core/ranking/learning/train-prior.ts';
 import { prior, scorePrior } from '../../src/core/ranking/prior.ts';
-import type { Subject } from '../../src/core/ranking/reader/subject.ts';
 import {
   type Background,
   emptyBackground,
@@ -18,6 +16,7 @@ import {
 } from '../../src/core/ranking/taste.ts';
 import { type RankedPaper, type RankingData, type ReaderPicks, readRankingData } from './measure/ranking-data.ts';
 import { communityFigures, personalFigures, rankAmong } from './measure/ranking-figures.ts';
+import { subjectOf } from './measure/ranking-subject.ts';
 
 const MOST_TRAINING = 20;
 const LEAST_TRAINING = 3;
@@ -50,14 +49,6 @@ function splitReader(data: RankingData, reader: ReaderPicks): PersonalTask | und
   const later = reader.days ? [] : picks.slice(size).filter((paper) => paper.day > until);
   const days = reader.days ?? [...new Set(later.map((paper) => paper.day))];
   return { reader, train, until, later: later.map((paper) => ({ paper })), days };
-}
-
-function subjectOf(paper: RankedPaper): Subject {
-  const { id, title, abstract, categories, words, features } = paper;
-  return {
-    candidate: { paper: { id: id as PaperId, title, abstract, authors: [], authorCount: 0, categories }, links: [] },
-    ...{ words, features, matches: [], followed: [], forbidden: undefined },
-  };
 }
 
 type Score = (paper: RankedPaper) => number;
