@@ -10,7 +10,7 @@ const REST = 250;
 /** Parts of what is typed: by commas; by spaces too where each word is a category's id. */
 function partsOf(text: string): string[] {
   return text
-    .split(/[,;\n]/)
+    .split(/[,;，、；\n]/)
     .flatMap((part) => {
       const words = part.trim().split(/\s+/);
       return words.length > 1 && words.every((one) => categoryOf(one)) ? words : [part.trim()];

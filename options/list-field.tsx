@@ -3,7 +3,8 @@ import { Field } from './parts.tsx';
 
 /** What is typed, as a list: commas and line breaks part, white space is collapsed, doubles are dropped. */
 export function readEntries(text: string): string[] {
-  const entries = text.split(/[,\n]/).map((entry) => entry.replace(/\s+/g, ' ').trim());
+  // The commas of Chinese and Japanese keyboards are commas too.
+  const entries = text.split(/[,，、\n]/).map((entry) => entry.replace(/\s+/g, ' ').trim());
   const seen = new Map<string, string>();
   for (const entry of entries) if (entry && !seen.has(entry.toLowerCase())) seen.set(entry.toLowerCase(), entry);
   return [...seen.values()];
