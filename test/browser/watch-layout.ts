@@ -7,13 +7,13 @@ interface Watched {
 
 /**
  * Put into a page's head: as soon as all of the page is parsed, up to an element marked `data-last` if there is one, it
- * notes in every frame, after the content script had its turn, where each new element is painted, ours left out, and in
- * which state of loading our block came. Until then a page moves by itself: its tables and lines are still growing.
+ * notes in each frame until it is loaded, after the content script had its turn, where new elements are painted, ours left
+ * out, and in which state of loading our block came. Before that a page moves by itself: its tables are still growing.
  */
 export const RECORDER = `
   const first = (globalThis.__first = new Map());
   const measure = () => {
-    requestAnimationFrame(measure);
+    if (document.readyState === 'loading') requestAnimationFrame(measure);
     if (!globalThis.__stateAtBlock && document.querySelector('[data-arxiv-daily-show]'))
       globalThis.__stateAtBlock = document.readyState;
     if (document.readyState === 'loading' && !document.querySelector('[data-last]')) return;
