@@ -123,10 +123,11 @@ function DayCell({ date, current, counts, turn }: CellProps) {
       type="button"
       aria-current={current ? 'date' : undefined}
       aria-label={`${longDate(date)}: ${stored}`}
+      // Drawn by the style sheet: the name says it in words.
+      data-count={counts ? numberOf(counts.candidates) : '\u00a0'}
       onClick={() => turn(date)}
     >
       {Number(date.slice(8))}
-      <small>{counts ? numberOf(counts.candidates) : '\u00a0'}</small>
     </button>
   );
 }

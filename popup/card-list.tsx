@@ -22,6 +22,9 @@ export interface ListProps {
 /** Cards added in one go: a few milliseconds of work. */
 const STEP = 20;
 
+/** From how many cards on those far away are left out of the layout. */
+const LONG = 60;
+
 /** How many of a list are drawn: the first ones at once, the others in the turns after, below what is seen. */
 export function useGrowing(total: number, first: number, mayGrow = true): number {
   const [drawn, setDrawn] = useState(first);
@@ -75,7 +78,7 @@ export function CardList({ cards, first, marks, hands, unfolded, pictures }: Pro
   const drawn = useGrowing(cards.length, first, marks.whole);
   const community = cards.findIndex((card) => card.section === 'community');
   return (
-    <div class="cards">
+    <div class="cards" data-long={cards.length > LONG ? '' : undefined}>
       {cards.slice(0, drawn).flatMap((card, at) => [
         at === community && (
           <h2 key="community" class="section">
