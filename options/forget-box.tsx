@@ -5,24 +5,20 @@ import { forgetEverything, forgetFetched } from '../src/platform/forget.ts';
 import { send } from '../src/platform/messages.ts';
 import { word } from '../src/ui/words.ts';
 
-type Wanted = 'fetched' | 'everything';
-const WANTED: readonly { readonly wanted: Wanted; readonly key: string }[] = [
-  { wanted: 'fetched', key: 'optionsForgetFetched' },
-  { wanted: 'everything', key: 'optionsForgetEverything' },
-];
+type Wanted = 'Fetched' | 'Everything';
+const WANTED: readonly Wanted[] = ['Fetched', 'Everything'];
 
 /** Away with what was fetched, or with everything; asked once more before. */
 export function ForgetBox({ done }: { readonly done: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [wanted, setWanted] = useState<Wanted>('fetched');
+  const [wanted, setWanted] = useState<Wanted>('Fetched');
   const [said, say] = useState('');
-  const key = WANTED.find((one) => one.wanted === wanted)?.key ?? '';
   const forget = async () => {
     dialog.current?.close();
     try {
-      await (wanted === 'fetched' ? forgetFetched() : forgetEverything());
-      if (wanted === 'everything') localStorage.clear();
-      say(word(`${key}Done`));
+      await (wanted === 'Fetched' ? forgetFetched() : forgetEverything());
+      if (wanted === 'Everything') localStorage.clear();
+      say(word(`optionsForget${wanted}Done`));
       done();
       // The worker begins again as after installing.
       await send('resume', latestDay(now()));
@@ -34,24 +30,24 @@ export function ForgetBox({ done }: { readonly done: () => void }) {
     <div class="box">
       <h3>{word('optionsForget')}</h3>
       {WANTED.map((one) => (
-        <p class="row" key={one.wanted}>
+        <p class="row" key={one}>
           <button
             type="button"
             class="button"
             onClick={() => {
-              setWanted(one.wanted);
+              setWanted(one);
               dialog.current?.showModal();
             }}
           >
-            {word(one.key)}
+            {word(`optionsForget${one}`)}
           </button>
-          <span class="hint">{word(`${one.key}Hint`)}</span>
+          <span class="hint">{word(`optionsForget${one}Hint`)}</span>
         </p>
       ))}
       <p role="status">{said}</p>
       <dialog ref={dialog} aria-labelledby="forget-question">
-        <h3 id="forget-question">{word(`${key}Question`)}</h3>
-        <p>{word(`${key}Hint`)}</p>
+        <h3 id="forget-question">{word(`optionsForget${wanted}Question`)}</h3>
+        <p>{word(`optionsForget${wanted}Hint`)}</p>
         <p class="row">
           <button type="button" class="button primary" onClick={() => void forget()}>
             {word('optionsForgetYes')}
