@@ -6,6 +6,7 @@ import { readDigest } from '../platform/digests.ts';
 import { readLook } from '../platform/looks.ts';
 import { changeMark, readMark } from '../platform/marks.ts';
 import { readPaper } from '../platform/papers.ts';
+import { mayTellPages } from '../platform/permissions.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import { RANKED, type Ranked } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
@@ -29,7 +30,7 @@ export async function mediaOf(id: PaperId): Promise<PageMedia> {
     saved: isSaved(mark),
     ...(rank && card ? { digest: { ...rank, reasons: card.reasons } } : {}),
     ...(look ? { lookedAt: look.at } : {}),
-    lookAutomatically: settings.lookAutomatically,
+    lookAutomatically: settings.lookAutomatically && (await mayTellPages()),
   };
 }
 
