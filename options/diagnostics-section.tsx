@@ -9,6 +9,7 @@ import { forgetLoss, lostAt } from '../src/platform/sentinel.ts';
 import { loadSettings } from '../src/platform/settings-store.ts';
 import { readState, writeState } from '../src/platform/state.ts';
 import { readStorageUse } from '../src/platform/storage-use.ts';
+import { UNSYNCED } from '../src/platform/sync-marks.ts';
 import { shortDate } from '../src/ui/dates.ts';
 import { sourceName } from '../src/ui/names.ts';
 import { useQuery } from '../src/ui/use-query.ts';
@@ -20,18 +21,28 @@ const LAYOUT = 'layoutUnknown';
 const SHOWN = 7;
 
 async function read() {
-  const [runs, layout, lost, settings, use, allowed] = await Promise.all([
+  const [runs, layout, lost, settings, use, allowed, unsynced] = await Promise.all([
     listRuns(),
     readState<{ readonly at: number }>(LAYOUT),
     lostAt(),
     loadSettings(),
     readStorageUse(),
     readAllowed(),
+    readState<number>(UNSYNCED),
   ]);
   const missing = neededOrigins().filter((origin) => !allowed.origins.has(origin));
   const report = writeReport({
     ...about(),
-    ...{ settings, runs, missing, papers: use.papers, days: use.days, layoutUnknownAt: layout?.at, lostAt: lost },
+    ...{
+      settings,
+      runs,
+      missing,
+      papers: use.papers,
+      days: use.days,
+      layoutUnknownAt: layout?.at,
+      lostAt: lost,
+      unsynced,
+    },
   });
   return { runs: runs.slice(0, SHOWN), layout, lost, report };
 }

@@ -14,6 +14,8 @@ export interface ReportInput {
   readonly layoutUnknownAt?: number | undefined;
   readonly lostAt?: number | undefined;
   readonly missing: readonly string[];
+  /** Saved papers that found no room in the browser's sync. */
+  readonly unsynced?: number | undefined;
 }
 
 /**
@@ -30,6 +32,7 @@ export function writeReport(input: ReportInput): string {
     `settings: ${settings.topics.length} topics, ${settings.highlights} highlights, ${settings.schedule}` +
       `, off: ${settings.sourcesOff.filter((name) => /^[a-z-]+$/.test(name)).join(' ') || 'none'}`,
     `hosts not allowed: ${input.missing.join(' ') || 'none'}`,
+    ...(input.unsynced ? [`saved papers without room in sync: ${input.unsynced}`] : []),
     ...(input.layoutUnknownAt ? [`layout of an arXiv page unknown: ${time(input.layoutUnknownAt)}`] : []),
     ...(input.lostAt ? [`database lost: ${time(input.lostAt)}`] : []),
     ...runs

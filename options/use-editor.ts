@@ -6,7 +6,7 @@ import { applyTheme } from '../src/ui/theme.ts';
 /** How the last change fared. `local`: kept on this device only; `full`: there is no more room for words. */
 export type Saving = 'unchanged' | 'saving' | 'saved' | 'local' | 'full' | 'failed';
 
-export type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
+type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
 
 export interface Editor {
   readonly settings: Settings;

@@ -2,20 +2,20 @@ import { composeDigest } from '../core/compose.ts';
 import { addDays, type Day, utcDay } from '../core/day.ts';
 import type { SourceFailure } from '../core/digest.ts';
 import { isHidden } from '../core/mark.ts';
-import { type Standing, standingOf } from '../core/planning/standing.ts';
 import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import { baseList } from '../core/planning/routes.ts';
+import { type Standing, standingOf } from '../core/planning/standing.ts';
 import { now } from '../platform/clock.ts';
 import { readDigest } from '../platform/digests.ts';
 import { readMarks } from '../platform/marks.ts';
 import { publish } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
+import { readTaste } from '../platform/taste.ts';
 import { showBadge } from './badge.ts';
 import { changeLedger, ledgerIn, putLedger, readPlan } from './plan-state.ts';
 import { readCandidates } from './read-day.ts';
 import { changeRun } from './run-record.ts';
-import { readTaste } from './taste.ts';
 
 const LEDGER_DAYS = 45;
 

@@ -230,7 +230,7 @@ export function bytesOf(value: unknown): number {
  * whatever list takes the most. The options page says when there is no more room, so people meet this only through
  * an import or a merge.
  */
-export function fitSettings(settings: Settings): Settings {
+function fitSettings(settings: Settings): Settings {
   let bytes = bytesOf(settings);
   if (bytes <= SETTINGS_BYTES) return settings;
   const fitted = structuredClone(settings);
