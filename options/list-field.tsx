@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { Field } from './parts.tsx';
 
 /** What is typed, as a list: commas and line breaks part, white space is collapsed, doubles are dropped. */
-function readEntries(text: string): string[] {
+export function readEntries(text: string): string[] {
   // The commas of Chinese and Japanese keyboards are commas too.
   const entries = text.split(/[,，、\n]/).map((entry) => entry.replace(/\s+/g, ' ').trim());
   const seen = new Map<string, string>();
