@@ -5,8 +5,8 @@ import type { Subject } from './reader/subject.ts';
 
 export { type Background, emptyBackground, extendBackground } from './learning/background.ts';
 export { examplesOf } from './learning/examples-of.ts';
-export { type PreparedTaste, prepareTaste } from './learning/prepare-taste.ts';
-export { EXAMPLE_WEIGHTS, type TasteExample, type TasteModel, trainTaste } from './learning/train-taste.ts';
+export { prepareTaste } from './learning/prepare-taste.ts';
+export { type TasteModel, trainTaste } from './learning/train-taste.ts';
 
 /** The learned words that speak loudest, for and against, for the options page. */
 export function tasteWords(model: TasteModel, n: number): { word: string; weight: number }[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type ReadPaper, readForPrior } from '../../../src/core/ranking/learning/train-prior.ts';
 
-export interface Pick {
+interface Pick {
   readonly id: string;
   readonly day: string;
 }

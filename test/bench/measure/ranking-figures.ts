@@ -33,7 +33,7 @@ export interface ScoredPaper {
 }
 
 /** Share of (picked, other) pairs in the right order; a tie is a wrong order. */
-export function areaUnderCurve(papers: readonly ScoredPaper[]): number {
+function areaUnderCurve(papers: readonly ScoredPaper[]): number {
   // Ties against us: among equal scores the picked ones stand below.
   const sorted = [...papers].sort((a, b) => a.score - b.score || Number(b.picked) - Number(a.picked));
   let others = 0;

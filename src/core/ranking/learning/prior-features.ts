@@ -3,7 +3,7 @@ import type { PaperWords } from '../text/read-paper.ts';
 import { pairHash, wordHash } from '../text/read-words.ts';
 
 /** Buckets a feature can fall into, as a power of two. */
-export const PRIOR_BITS = 18;
+const PRIOR_BITS = 18;
 export const PRIOR_BUCKETS = 2 ** PRIOR_BITS;
 
 /** Same word, other place, other meaning: titles, comments and categories count apart. */

@@ -6,7 +6,7 @@ import { readFeatures } from '../text/read-features.ts';
 import { type PaperWords, readPaper } from '../text/read-paper.ts';
 import { type PreparedTopic, plainCategory, type Reader } from './prepare-reader.ts';
 
-export type Field = 'title' | 'abstract' | 'comments';
+type Field = 'title' | 'abstract' | 'comments';
 
 export interface TopicMatch {
   readonly topic: PreparedTopic;
