@@ -45,7 +45,7 @@ function FormulaPlace({ place, text }: { place: { current: HTMLSpanElement | nul
 }
 
 async function typeset(tex: string, display: boolean): Promise<Element | null> {
-  const { default: temml } = await import('temml');
+  const { default: temml } = await import('temml/temml.js');
   const draft = document.createElement('span');
   temml.render(tex, draft, {
     displayMode: display,
