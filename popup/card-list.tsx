@@ -20,7 +20,7 @@ export interface ListProps {
 }
 
 /** Cards added in one go: a few milliseconds of work. */
-const STEP = 20;
+const STEP = 30;
 
 /** From how many cards on those far away are left out of the layout. */
 const LONG = 60;
@@ -30,16 +30,22 @@ export function useGrowing(total: number, first: number, mayGrow = true): number
   const [drawn, setDrawn] = useState(first);
   useEffect(() => {
     if (!mayGrow || drawn >= total) return undefined;
-    // After the frame that shows what is drawn already.
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const grow = () => setDrawn((before) => before + STEP);
+    if (drawn > first) {
+      const timer = setTimeout(grow);
+      return () => clearTimeout(timer);
+    }
+    // The first time after the frame that shows what is drawn already; a page that nobody sees has no frames.
+    let timer = setTimeout(grow, 100);
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setDrawn((before) => before + STEP));
+      clearTimeout(timer);
+      timer = setTimeout(grow);
     });
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [drawn, total, mayGrow]);
+  }, [drawn, first, total, mayGrow]);
   return Math.min(drawn, total);
 }
 

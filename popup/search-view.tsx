@@ -5,6 +5,7 @@ import type { ListProps } from './card-list.tsx';
 import { PaperRow, rowName } from './paper-row.tsx';
 import { MAX_HITS } from './search.ts';
 import { useSearch } from './use-search.ts';
+import { MoreRows, useWindow } from './window.tsx';
 
 /** What is found in all that is stored: by title and authors at once, by abstract as it comes in. */
 export function SearchView(list: ListProps) {
@@ -27,9 +28,10 @@ export function SearchView(list: ListProps) {
 }
 
 function Hits({ hits, list }: { readonly hits: readonly Hit[]; readonly list: ListProps }) {
+  const [drawn, more] = useWindow(hits.length);
   return (
     <div class="rows">
-      {hits.map((hit) => (
+      {hits.slice(0, drawn).map((hit) => (
         <PaperRow
           key={hit.id}
           id={hit.id}
@@ -44,6 +46,7 @@ function Hits({ hits, list }: { readonly hits: readonly Hit[]; readonly list: Li
           pictures={list.pictures}
         />
       ))}
+      <MoreRows left={hits.length - drawn} place={more} />
     </div>
   );
 }

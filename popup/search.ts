@@ -50,7 +50,7 @@ export async function* searchAbstracts(terms: readonly string[], signal: AbortSi
   for await (const batch of papersFromNewest()) {
     if (signal.aborted) return;
     const hits = batch.flatMap((paper): Hit[] => {
-      if (!holdsAll(`${paper.title}\n${paper.abstract}\n${paper.authors.join(', ')}`, terms)) return [];
+      if (!holdsAll([paper.abstract, paper.title, paper.authors.join(', ')], terms)) return [];
       const title = plainText(paper.title);
       const authors = paper.authors.slice(0, 3).map(plainText).join(', ');
       return [

@@ -50,7 +50,10 @@ export function usePlace(first: Place, name: string): [Place, Move] {
     };
   }, []);
   useEffect(() => {
-    if (place !== first) keep.current();
+    if (place === first) return undefined;
+    // Not at once: looking where the reader is costs a layout, which a keystroke should not wait for.
+    const timer = setTimeout(keep.current, 200);
+    return () => clearTimeout(timer);
   }, [place, first]);
   const move = useCallback<Move>((change) => {
     setPlace((before) => ({ ...before, ...(typeof change === 'function' ? change(before) : change) }));

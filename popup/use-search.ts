@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Hit, termsOf } from '../src/core/search.ts';
-import { closeLibrary, MAX_HITS, openLibrary, searchAbstracts, searchTitles } from './search.ts';
+import { closeLibrary, openLibrary, searchAbstracts, searchTitles } from './search.ts';
 
 export interface Found {
-  readonly terms: readonly string[];
   /** By title, authors or id; at once. */
   readonly titles: readonly Hit[];
   /** By their abstracts only; they come in behind. */
@@ -15,62 +14,66 @@ export interface Found {
 /** How long nothing is typed before the abstracts are read, in ms. */
 const PAUSE = 150;
 
-const NOTHING: Found = { terms: [], titles: [], abstracts: [], busy: false };
+/** How often the titles are searched again while days come in, in ms. */
+const GROWS = 80;
+
+interface Streamed {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly done: boolean;
+}
 
 /** What is found for a query: titles in the same frame as the keystroke, abstracts streamed in behind. */
 export function useSearch(query: string): Found {
-  const [found, setFound] = useState(NOTHING);
-  const active = query.trim() !== '';
+  const terms = useMemo(() => termsOf(query), [query]);
   const [shelves, setShelves] = useState(0);
+  const [streamed, setStreamed] = useState<Streamed>({ query, hits: [], done: false });
   useEffect(() => {
-    if (!active) return undefined;
-    openLibrary(() => setShelves((count) => count + 1));
-    return closeLibrary;
-  }, [active]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    openLibrary(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setShelves((count) => count + 1);
+      }, GROWS);
+    });
+    return () => {
+      clearTimeout(timer);
+      closeLibrary();
+    };
+  }, []);
   useEffect(() => {
-    const terms = termsOf(query);
-    if (terms.length === 0) {
-      setFound(NOTHING);
-      return undefined;
-    }
-    setFound((before) => ({
-      terms,
-      titles: searchTitles(terms),
-      abstracts: sameTerms(before.terms, terms) ? before.abstracts : [],
-      busy: true,
-    }));
-    return undefined;
-  }, [query, shelves]);
-  useEffect(() => {
-    const terms = termsOf(query);
     if (terms.length === 0) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      streamAbstracts(terms, stop.signal, setFound).catch((error: unknown) => console.error('search', error));
+      streamAbstracts(terms, stop.signal, (hits, done) => setStreamed({ query, hits, done })).catch((error: unknown) =>
+        console.error('the abstracts could not be searched', error),
+      );
     }, PAUSE);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [query]);
-  return found;
+  }, [query, terms]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more days are there to be searched
+  const titles = useMemo(() => searchTitles(terms), [terms, shelves]);
+  const own = streamed.query === query ? streamed : undefined;
+  return { titles, abstracts: own?.hits ?? [], busy: !own?.done };
 }
 
-function sameTerms(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((term, at) => term === b[at]);
-}
+/** At most this many are found by their abstracts alone. */
+const MAX_STREAMED = 100;
 
 async function streamAbstracts(
   terms: readonly string[],
   signal: AbortSignal,
-  setFound: (change: (before: Found) => Found) => void,
+  tell: (hits: readonly Hit[], done: boolean) => void,
 ): Promise<void> {
-  let count = 0;
+  let found: readonly Hit[] = [];
   for await (const hits of searchAbstracts(terms, signal)) {
     if (signal.aborted) return;
-    count += hits.length;
-    setFound((before) => ({ ...before, abstracts: [...before.abstracts, ...hits].slice(0, MAX_HITS * 2) }));
-    if (count >= MAX_HITS * 2) break;
+    found = [...found, ...hits];
+    if (found.length >= MAX_STREAMED) break;
+    tell(found, false);
   }
-  if (!signal.aborted) setFound((before) => ({ ...before, busy: false }));
+  if (!signal.aborted) tell(found.slice(0, MAX_STREAMED), true);
 }

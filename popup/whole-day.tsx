@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ShelfRow } from '../src/core/digest.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { plainText } from '../src/ui/plain-text.ts';
@@ -6,12 +5,10 @@ import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { type ListProps, useFiltered } from './card-list.tsx';
 import { PaperRow, rowName } from './paper-row.tsx';
+import { MoreRows, useWindow } from './window.tsx';
 
 const NO_ROWS: readonly ShelfRow[] = [];
 const describeRow = (row: ShelfRow) => row;
-/** Rows drawn at a time: several screens, a few milliseconds. */
-const WINDOW = 100;
-
 /** Every paper of the day, best first, one line each until it is unfolded. */
 export function WholeDay(list: ListProps) {
   const { marks, place } = list;
@@ -60,34 +57,7 @@ function Rows({ rows, list }: { readonly rows: readonly ShelfRow[]; readonly lis
           pictures={list.pictures}
         />
       ))}
-      {drawn < rows.length && (
-        <p class="end">
-          <button ref={more} type="button" class="button">
-            {countOf('popupMoreRows', rows.length - drawn)}
-          </button>
-        </p>
-      )}
+      <MoreRows left={rows.length - drawn} place={more} />
     </div>
   );
-}
-
-/** How many rows are drawn; more when the button at their end is pressed, or comes near. */
-function useWindow(total: number): [number, { current: HTMLButtonElement | null }] {
-  const [drawn, setDrawn] = useState(WINDOW);
-  const more = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const button = more.current;
-    if (!button) return undefined;
-    const add = () => setDrawn((before) => before + WINDOW);
-    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && add(), {
-      rootMargin: '1200px 0px',
-    });
-    watcher.observe(button);
-    button.addEventListener('click', add);
-    return () => {
-      watcher.disconnect();
-      button.removeEventListener('click', add);
-    };
-  }, [drawn, total]);
-  return [Math.min(drawn, total), more];
 }

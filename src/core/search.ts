@@ -31,19 +31,26 @@ const BARE: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the ASCII range that is meant
 const ASCII = /^[\x00-\x7f]*$/;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is everything beyond the ASCII range that is meant
+const BEYOND_ASCII = /[^\x00-\x7f]/g;
+
+/** One small letter without its accent; a surrogate half stays what it is. */
+function bare(unit: string): string {
+  const base = unit.normalize('NFD').charAt(0);
+  return BARE[base] ?? base;
+}
+
 /** Small letters without accents, one unit for one: a name is found however its accents are typed. */
 export function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
+  const small = text.toLowerCase();
+  if (ASCII.test(small)) return small;
+  if (small.length === text.length) return small.replace(BEYOND_ASCII, bare);
+  // A few letters (`İ`) become longer when they are made small: those stay.
   let folded = '';
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
-    if (unit <= '\x7f') {
-      folded += unit.toLowerCase();
-      continue;
-    }
-    const small = unit.toLowerCase();
-    const base = small.normalize('NFD').charAt(0);
-    folded += BARE[base] ?? (small.length === 1 ? base : unit);
+    const lower = unit.toLowerCase();
+    folded += bare(lower.length === 1 ? lower : unit);
   }
   return folded;
 }
@@ -117,8 +124,13 @@ export function searchPack(pack: Pack, terms: readonly string[], limit: number):
   return hits;
 }
 
-/** Whether every term stands in the text, which is not folded yet. */
-export function holdsAll(text: string, terms: readonly string[]): boolean {
-  const folded = fold(text);
-  return terms.every((term) => folded.includes(term));
+/** Whether every term stands in one of the texts, which are not folded yet; the longest text comes first. */
+export function holdsAll(texts: readonly string[], terms: readonly string[]): boolean {
+  let missing = terms;
+  for (const text of texts) {
+    const folded = fold(text);
+    missing = missing.filter((term) => !folded.includes(term));
+    if (missing.length === 0) return true;
+  }
+  return false;
 }
