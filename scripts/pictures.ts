@@ -8,6 +8,7 @@ import { openWorld } from '../test/world/world.ts';
 import { takeOptions, takeShow, takeSites } from './pictures/page-pictures.ts';
 import { takeDays, takePopup, takeProgress } from './pictures/popup-pictures.ts';
 import { NOW, openPopup, type Scene, TIME_ZONE, TOPICS, untilCalm } from './pictures/scene.ts';
+import { takeStores } from './pictures/store-pictures.ts';
 import { runProgram } from './run-step.ts';
 
 /** Letters that are on every machine with Chromium's usual packages, near to what Windows and macOS show. */
@@ -40,11 +41,11 @@ export async function main(): Promise<void> {
   process.env.TZ = TIME_ZONE;
   const world = await openWorld({ library: generatedLibrary({ seed: 'pictures' }) });
   const session = await openSession('chromium', { world, now: NOW });
-  const scene: Scene = { session, world };
+  const scene: Scene = { session, world, album: new Map() };
   try {
     await writeTopics(session, TOPICS);
     const popup = await openPopup(scene);
-    await takeProgress(popup);
+    await takeProgress(scene, popup);
     await untilCalm(popup);
     await popup.close();
     await takeDays(scene);
@@ -52,6 +53,7 @@ export async function main(): Promise<void> {
     await takeShow(scene);
     await takeSites(scene);
     await takeOptions(scene);
+    await takeStores(scene);
   } finally {
     await session.close().catch(() => undefined);
     await world.close();

@@ -24,6 +24,9 @@ export async function lookAt(page: Page, { width, height, scale = 2, theme = 'li
   ]);
 }
 
+/** The pictures taken so far, by name, as they came from the browser. */
+export type Album = Map<string, Buffer>;
+
 /** A picture of what the window shows, once letters and pictures are drawn and nothing moves any more. */
 export async function shoot(page: Page): Promise<Buffer> {
   await page.mouse.move(0, 0);
@@ -34,6 +37,13 @@ export async function shoot(page: Page): Promise<Buffer> {
   });
   await new Promise((resolve) => setTimeout(resolve, 600));
   return Buffer.from(await page.screenshot({ captureBeyondViewport: false }));
+}
+
+/** Takes a picture for the documents, and keeps it in the album for the stores. */
+export async function take(album: Album, page: Page, name: string): Promise<void> {
+  const picture = await shoot(page);
+  album.set(name, picture);
+  keep(`docs/pictures/${name}.png`, picture, 'small');
 }
 
 /** Writes a picture below the repository's root: small for the documents, 24 bits a pixel for the stores. */

@@ -1,46 +1,49 @@
-import type { Page } from 'puppeteer-core';
 import { readCards, until, untilShown } from '../../test/browser/pages.ts';
-import { keep, lookAt, shoot } from './camera.ts';
+import { lookAt, take } from './camera.ts';
 import { openPopup, type Scene, TODAY } from './scene.ts';
 
 const TAB = { width: 1120, height: 740, scale: 1 } as const;
-const FOLDER = 'docs/pictures';
 const BLOCK = '[data-arxiv-daily-show]';
 
-async function take(page: Page, name: string): Promise<void> {
-  keep(`${FOLDER}/${name}.png`, await shoot(page), 'small');
-}
-
 /** Settings in both themes, and the page of the first minute. */
-export async function takeOptions({ session }: Scene): Promise<void> {
+export async function takeOptions({ session, album }: Scene): Promise<void> {
   const page = await session.openOwn('options/index.html');
   for (const theme of ['light', 'dark'] as const) {
     await lookAt(page, { ...TAB, height: 900, theme });
     await until('the settings', async () => (await page.$$('main button')).length > 3);
-    await take(page, `options-${theme}`);
+    await take(album, page, `options-${theme}`);
   }
   await page.close();
   const welcome = await session.openOwn('options/index.html?welcome');
   await lookAt(welcome, { ...TAB, height: 1000 });
   await until('the fields', async () => (await welcome.$$('.fields button')).length > 3);
-  await take(welcome, 'welcome');
+  await take(album, welcome, 'welcome');
   await welcome.close();
 }
 
-/** A slide with a picture. */
-export async function takeShow({ session }: Scene): Promise<void> {
-  const page = await session.openOwn(`popup/show.html?day=${TODAY}`);
+/** The cover and one slide: the first with a picture, or else the one with most links. */
+export async function takeShow({ session, album }: Scene): Promise<void> {
+  const page = await session.openOwn('manifest.json');
   await lookAt(page, TAB);
+  await page.goto(`${session.origin}/popup/show.html?day=${TODAY}`);
   await until('the cover', () => page.$('main[data-state=ready]'));
-  await take(page, 'show-cover');
-  for (let step = 0; step < 20; step += 1) {
+  await take(album, page, 'show-cover');
+  let best = { at: 1, worth: -1 };
+  for (let at = 1; at <= 20; at += 1) {
     await page.keyboard.press('ArrowRight');
-    const isThere = await until('the picture', () => page.$('article .still img'), 1500).catch(() => undefined);
-    if (isThere) break;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const worth = await page.evaluate(
+      () =>
+        document.querySelectorAll('article .links a').length +
+        10 * document.querySelectorAll('article .still img').length,
+    );
+    if (worth > best.worth) best = { at, worth };
   }
-  await take(page, 'show');
+  await page.keyboard.press('Home');
+  for (let at = 0; at < best.at; at += 1) await page.keyboard.press('ArrowRight');
+  await take(album, page, 'show');
   await lookAt(page, { ...TAB, theme: 'dark' });
-  await take(page, 'show-dark');
+  await take(album, page, 'show-dark');
   await page.close();
 }
 
@@ -60,11 +63,11 @@ async function richestPaper(scene: Scene): Promise<string> {
 
 /** What stands on arXiv's own pages: here the embedded ones, which are arranged as arXiv's are. */
 export async function takeSites(scene: Scene): Promise<void> {
-  const { session } = scene;
+  const { session, album } = scene;
   const abstract = await session.openSite(`https://arxiv.org/abs/${await richestPaper(scene)}`);
   await lookAt(abstract, TAB);
   await until('the block', () => abstract.$(`${BLOCK} a[data-kind]`));
-  await take(abstract, 'abstract-page');
+  await take(album, abstract, 'abstract-page');
   await abstract.close();
   const listing = await session.openSite('https://arxiv.org/list/cs.CL/new');
   await lookAt(listing, TAB);
@@ -72,6 +75,6 @@ export async function takeSites(scene: Scene): Promise<void> {
   await listing.evaluate((block) => {
     document.querySelector(block)?.closest('dd')?.previousElementSibling?.scrollIntoView();
   }, BLOCK);
-  await take(listing, 'listing-page');
+  await take(album, listing, 'listing-page');
   await listing.close();
 }

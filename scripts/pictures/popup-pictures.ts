@@ -1,21 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { readCards, until, untilShown } from '../../test/browser/pages.ts';
-import { keep, lookAt, shoot } from './camera.ts';
-import { click, openPopup, type Scene, scrollToCard, TOPICS, untilCalm } from './scene.ts';
+import { lookAt, take } from './camera.ts';
+import { click, openFetched, openPopup, type Scene, scrollToCard, TOPICS, untilCalm } from './scene.ts';
 
 /** The bubble's real width; browsers give it at most 600 pixels of height. */
 const BUBBLE = { width: 480, height: 600 } as const;
-const FOLDER = 'docs/pictures';
-
-async function take(page: Page, name: string): Promise<void> {
-  keep(`${FOLDER}/${name}.png`, await shoot(page), 'small');
-}
 
 /** The first minute of a day: papers come in while sources are still being asked. */
-export async function takeProgress(page: Page): Promise<void> {
+export async function takeProgress({ album }: Scene, page: Page): Promise<void> {
   await lookAt(page, BUBBLE);
   await untilShown(page);
-  await take(page, 'popup-progress');
+  await take(album, page, 'popup-progress');
 }
 
 /** The popup of today, in every state a reader meets. Leaves three papers saved and two read. */
@@ -30,12 +25,12 @@ export async function takePopup(scene: Scene): Promise<void> {
   const light = await openPopup(scene);
   await lookAt(light, BUBBLE);
   await untilCalm(light);
-  await take(light, 'popup-light');
+  await take(scene.album, light, 'popup-light');
   await lookAt(light, { ...BUBBLE, theme: 'dark' });
-  await take(light, 'popup-dark');
+  await take(scene.album, light, 'popup-dark');
   await lookAt(light, { width: 320, height: 600 });
   await light.evaluate(() => document.documentElement.removeAttribute('data-bubble'));
-  await take(light, 'popup-narrow');
+  await take(scene.album, light, 'popup-narrow');
   await light.close();
 
   await takeUnfolded(scene);
@@ -58,7 +53,7 @@ async function takeUnfolded(scene: Scene): Promise<void> {
   for (const part of ['.reasons button', '.abstract button', '.media button'])
     await card?.$eval(part, (button) => (button as HTMLElement).click());
   await scrollToCard(page, at);
-  await take(page, 'card-unfolded');
+  await take(scene.album, page, 'card-unfolded');
   await page.close();
 }
 
@@ -68,7 +63,7 @@ async function takeSearch(scene: Scene): Promise<void> {
   await untilCalm(page);
   await page.type('input[type=search]', 'diffusion');
   await until('hits', async () => (await page.$$('mark')).length > 3);
-  await take(page, 'popup-search');
+  await take(scene.album, page, 'popup-search');
   await page.close();
 }
 
@@ -79,7 +74,7 @@ async function takeCalendar(scene: Scene): Promise<void> {
   await click(page, '[data-key=g]');
   await until('the calendar', () => page.$('.calendar table'));
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await take(page, 'popup-calendar');
+  await take(scene.album, page, 'popup-calendar');
   await page.close();
 }
 
@@ -89,35 +84,36 @@ async function takeSaved(scene: Scene): Promise<void> {
   await untilCalm(page);
   await click(page, '.views button', 2);
   await until('the saved papers', async () => (await readCards(page)).length === 3);
-  await take(page, 'popup-saved');
+  await take(scene.album, page, 'popup-saved');
   await click(page, '.views button', 0);
   await click(page, '[data-key=f]');
   await until('the filters', () => page.$('.filters'));
   await page.select('.filters label:nth-of-type(2) select', TOPICS[1]?.name ?? '');
-  await take(page, 'popup-filtered');
+  await take(scene.album, page, 'popup-filtered');
   await page.close();
 }
 
-/** Days that are over, days of which there is none, and a day of which a source could not be had. */
+/** Days that are over, a day of which there is none, and one of which a source could not be had. */
 export async function takeDays(scene: Scene): Promise<void> {
-  for (const [day, name] of [
-    ['2026-10-14', 'popup-past-day'],
-    ['2026-10-13', undefined],
-    ['2026-10-10', 'popup-weekend'],
-  ] as const) {
-    const page = await openPopup(scene, day);
-    await lookAt(page, BUBBLE);
-    await untilCalm(page);
-    await until('the run of the day', async () => (await page.$('.notes p:not(:empty), article')) !== null);
-    if (name !== undefined) await take(page, name);
-    await page.close();
-  }
+  const dayBefore = await openFetched(scene, '2026-10-09');
+  await dayBefore.close();
+  const past = await openFetched(scene, '2026-10-14');
+  await lookAt(past, BUBBLE);
+  await take(scene.album, past, 'popup-past-day');
+  await past.close();
+
+  const weekend = await openPopup(scene, '2026-10-10');
+  await lookAt(weekend, BUBBLE);
+  await until('the way to the day before', () => weekend.$('.notes button.link'));
+  await take(scene.album, weekend, 'popup-weekend');
+  await weekend.close();
+
   scene.world.order({ host: 'huggingface.co', trouble: { kind: 'status', status: 503 } });
-  const page = await openPopup(scene, '2026-10-12');
-  await lookAt(page, BUBBLE);
-  await until('the failure', () => page.$('.failure'), 200_000);
-  await untilCalm(page);
-  await take(page, 'popup-source-failed');
-  await page.close();
+  const failed = await openPopup(scene, '2026-10-13');
+  await lookAt(failed, BUBBLE);
+  await until('the failure', () => failed.$('.failure'), 200_000);
+  await untilCalm(failed);
+  await take(scene.album, failed, 'popup-source-failed');
+  await failed.close();
   scene.world.heal();
 }

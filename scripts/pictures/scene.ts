@@ -1,12 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import { readState, type Topic, until, untilShown } from '../../test/browser/pages.ts';
+import { readState, readStore, type Topic, until, untilShown } from '../../test/browser/pages.ts';
 import type { ChromiumSession } from '../../test/browser/session.ts';
 import type { World } from '../../test/world/world.ts';
+import type { Album } from './camera.ts';
 
 /** What the pictures are taken of: one browser, one outside, one reader. */
 export interface Scene {
   readonly session: ChromiumSession;
   readonly world: World;
+  readonly album: Album;
 }
 
 /** A Thursday, shortly after breakfast in New York; the machine's clock is in Europe. */
@@ -21,7 +23,7 @@ export const TOPICS: readonly Topic[] = [
     categories: ['cs.CL', 'cs.AI'],
     keywords: ['long-context', 'test-time search', 'tool use'],
     excludedKeywords: ['recommendation'],
-    authors: ['Noor Lindqvale'],
+    authors: ['Ines Calloway'],
   },
   { name: 'Generative vision', categories: ['cs.CV'], keywords: ['diffusion', 'Gaussian splatting'] },
   { name: 'Robots that learn', categories: ['cs.RO'], keywords: ['imitation learning', 'grasping'] },
@@ -48,6 +50,23 @@ export async function untilCalm(page: Page): Promise<void> {
   );
 }
 
+/** Waits until everything that a day asks for has been answered or given up, and opens the day anew. */
+export async function openFetched(scene: Scene, day: string): Promise<Page> {
+  const page = await openPopup(scene, day);
+  await until(
+    `the run of ${day}`,
+    async () => {
+      const runs = await readStore<{ day: string; finishedAt?: number }>(page, 'runs');
+      return runs.some((run) => run.day === day && run.finishedAt !== undefined);
+    },
+    200_000,
+  );
+  await page.close();
+  const again = await openPopup(scene, day);
+  await untilCalm(again);
+  return again;
+}
+
 /** Clicks the n-th (from 0) of what a selector finds. */
 export async function click(page: Page, selector: string, at = 0): Promise<void> {
   await untilShown(page);
@@ -68,7 +87,7 @@ export async function scrollToCard(page: Page, at: number): Promise<void> {
     (cards, wanted) => {
       const tools = document.querySelector('.tools')?.getBoundingClientRect().height ?? 0;
       const top = cards[wanted]?.getBoundingClientRect().top ?? 0;
-      scrollBy({ top: top - tools - 8, behavior: 'instant' });
+      scrollBy({ top: top - tools + 1, behavior: 'instant' });
     },
     at,
   );

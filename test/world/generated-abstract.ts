@@ -47,7 +47,7 @@ export function titleOf(random: () => number, { thing, method, system, pure }: S
   if (system !== undefined) return `${system}: ${by} for ${about}`;
   const chance = random();
   if (chance < 0.06) return `$${pick(random, ['\\alpha', 'k', '\\ell_1'])}$-Regular ${by} for ${about}`;
-  if (chance < 0.1) return `The Pucha{\\l}a Conjecture on ${about}: a Proof by ${by}`;
+  if (pure && chance < 0.15) return `The Pucha{\\l}a Conjecture on ${about}: a Proof by ${by}`;
   if (pure) return `${pick(random, PURE_OPENINGS)} ${about} via ${by}`;
   if (chance < 0.3) return `${about} ${pick(random, CONDITIONS)}: ${pick(random, TURNS)} ${by}`;
   if (chance < 0.42) return `On the Limits of ${by} for ${about}`;
