@@ -74,6 +74,7 @@ const STYLE = `
   .over h1 { font-size: 44px; }
   .over .shots { display: flex; gap: 60px; justify-content: center; overflow: visible; min-height: 0; }
   .over .shot { width: 1120px; height: 740px; border-radius: 12px 12px 0 0; }
+  .over .shot[data-name='abstract-page'] { height: 690px; object-fit: cover; object-position: bottom; }
   .over .pair .shot { width: 520px; height: 650px; }
   .tile { height: 100%; display: grid; place-content: center; justify-items: center; gap: 14px; text-align: center; }
   .tile img { width: 96px; border-radius: 22px; outline: 3px solid #ffffff40; }
@@ -91,7 +92,7 @@ function frameOf({ title, words, shown, layout }: Frame, album: Scene['album']):
   const shots = shown.map((name) => {
     const picture = album.get(name);
     if (!picture) throw new Error(`no picture ${name} was taken`);
-    return `<img class="shot" src="${image('png', picture)}">`;
+    return `<img class="shot" data-name="${name}" src="${image('png', picture)}">`;
   });
   const text = `<h1>${title}</h1><p>${words}</p>`;
   if (layout === 'over')
