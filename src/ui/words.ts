@@ -1,9 +1,25 @@
 import type { Phrase } from '../core/phrase.ts';
 import { message } from '../platform/language.ts';
 
+/** Asking the browser costs some microseconds, and a list of cards asks thousands of times for the same few words. */
+const known = new Map<string, string>();
+
 /** Words of the reader's language for a key of `_locales`; `$1` … are the arguments, in order. */
 export function word(key: string, ...args: readonly string[]): string {
-  return message(key, args);
+  return remembered(key, args);
+}
+
+/** More different sentences than this are made of names and numbers, and are not asked for again. */
+const MAX_KNOWN = 2000;
+
+function remembered(key: string, args: readonly string[]): string {
+  const place = args.length === 0 ? key : `${key}\n${args.join('\n')}`;
+  let words = known.get(place);
+  if (words === undefined) {
+    words = message(key, args);
+    if (known.size < MAX_KNOWN) known.set(place, words);
+  }
+  return words;
 }
 
 /**
@@ -11,7 +27,7 @@ export function word(key: string, ...args: readonly string[]): string {
  * in, so that nothing is lost.
  */
 export function say(phrase: Phrase): string {
-  return message(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
+  return remembered(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
 }
 
 /**
@@ -19,18 +35,24 @@ export function say(phrase: Phrase): string {
  * the language (Intl.PluralRules); `$1` is the number as people there write it, further arguments follow.
  */
 export function countOf(key: string, count: number, ...args: readonly string[]): string {
-  const form = new Intl.PluralRules(language()).select(count);
+  plurals ??= new Intl.PluralRules(language());
+  const form = plurals.select(count);
   const suffix = form.charAt(0).toUpperCase() + form.slice(1);
   const all = [numberOf(count), ...args];
   return message(key + suffix, all) || message(`${key}Other`, all);
 }
 
+/** Made once: making one costs more than drawing a card. */
+let plurals: Intl.PluralRules | undefined;
+let numbers: Intl.NumberFormat | undefined;
+
 /** A whole number as people write it. */
 export function numberOf(count: number): string {
-  return new Intl.NumberFormat(language()).format(count);
+  numbers ??= new Intl.NumberFormat(language());
+  return numbers.format(count);
 }
 
 /** The language that the words are in, not the browser's: a BCP 47 tag. */
 export function language(): string {
-  return message('language', []) || 'en';
+  return word('language') || 'en';
 }
