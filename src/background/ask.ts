@@ -28,8 +28,7 @@ export async function ask(question: QueuedQuestion): Promise<void> {
       if (!source) throw new Failed({ kind: 'bug', detail: `no source ${question.source}` });
       fetched = await fetchText(question.url, validator);
       if (fetched.changed) findings = source.read({ question, body: fetched.body, at: now() });
-      else if (!isConditional(validator))
-        throw new Failed({ kind: 'unreadable', detail: '304 unasked' });
+      else if (!isConditional(validator)) throw new Failed({ kind: 'unreadable', detail: '304 unasked' });
     } catch (error) {
       await settleFailure(question, failureOf(error));
       return;

@@ -1,7 +1,7 @@
 import { latestDay } from '../core/day.ts';
-import type { PlanState } from '../core/planning/moment.ts';
 import { emptyLedger, type Ledger, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
+import type { PlanState } from '../core/planning/moment.ts';
 import { NO_RESTS, type Rests } from '../core/planning/rests.ts';
 import type { Settings } from '../core/settings.ts';
 import { chance } from '../platform/chance.ts';

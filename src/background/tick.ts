@@ -22,6 +22,7 @@ const PATIENCE = 20_000;
  * @param patient waits for a tick that is on, because there is news for it: it may have decided already.
  */
 export async function tick(patient = false): Promise<void> {
+  hasNews = true;
   nudge();
   await navigator.locks.request('run', { ifAvailable: !patient }, async (lock) => {
     if (!lock) return;
@@ -32,8 +33,13 @@ export async function tick(patient = false): Promise<void> {
 
 /** @returns when to wake, ms since 1970. */
 async function run(): Promise<number> {
+  let settings = await loadSettings();
+  hasNews = false;
   for (;;) {
-    const settings = await loadSettings();
+    if (hasNews) {
+      hasNews = false;
+      settings = await loadSettings();
+    }
     const state = await preparePlan(settings);
     const step = decide(state, settings, now(), zone());
     if (step.type !== 'wait') {
@@ -73,7 +79,9 @@ async function finish({ day }: Extract<Step, { type: 'finish' }>): Promise<void>
   announce({ type: 'run', day });
 }
 
-/** Wakes a pause early when there is news; only a matter of speed, so it may live in memory. */
+/** Whoever calls for a tick has news, for one that is on too: it reads the settings again, and ends its pause. Only a
+ * matter of speed, so it may live in memory: the caller's own tick comes next. */
+let hasNews = false;
 let nudge: () => void = () => undefined;
 
 function rest(ms: number): Promise<void> {

@@ -13,19 +13,48 @@ export function parseDay(text: string): Day | undefined {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : (text as Day);
 }
 
+/** Days since 1970 by name and back: dates are counted all the time, and Date takes its time. */
+const names = new Map<number, Day>();
+const numbers = new Map<string, number>();
+const MOST_NAMES = 5000;
+
+function nameOf(number: number): Day {
+  const known = names.get(number);
+  if (known) return known;
+  const name = new Date(number * DAY_MS).toISOString().slice(0, 10) as Day;
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(number, name);
+  return name;
+}
+
+function numberOf(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  if (numbers.size >= MOST_NAMES) numbers.clear();
+  numbers.set(day, number);
+  return number;
+}
+
 /** The UTC date at `now` (ms since 1970): the name of Hugging Face's list. */
 export function utcDay(now: number): Day {
-  return new Date(now).toISOString().slice(0, 10) as Day;
+  return nameOf(Math.floor(now / DAY_MS));
+}
+
+/** When `day` begins in UTC, ms since 1970. */
+export function utcStart(day: Day): number {
+  return numberOf(day) * DAY_MS;
 }
 
 /** The day `count` calendar days after (or before) `day`. */
 export function addDays(day: Day, count: number): Day {
-  return utcDay(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS);
+  return nameOf(numberOf(day) + count);
 }
 
 /** 0 = Sunday … 6 = Saturday. */
 export function weekday(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
+  // 1 January 1970 was a Thursday.
+  return (((numberOf(day) + 4) % 7) + 7) % 7;
 }
 
 const NEW_YORK = new Intl.DateTimeFormat('en-CA', {
@@ -63,7 +92,7 @@ export function newYork(now: number): { readonly day: Day; readonly seconds: num
 
 /** When it is `hour` o'clock on `day` in New York, ms since 1970. At the hours used here (0 and 20) no clock is changed. */
 export function newYorkTime(day: Day, hour: number): number {
-  const local = Date.parse(`${day}T00:00:00Z`) + hour * HOUR;
+  const local = utcStart(day) + hour * HOUR;
   // New York is four or five hours behind UTC: the one of the two that reads back right is it.
   const summer = local + 4 * HOUR;
   return summer + newYorkOffset(summer) === local ? summer : local + 5 * HOUR;

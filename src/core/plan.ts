@@ -60,8 +60,7 @@ function wantsComments(day: Day, { ledger, queue, now, isOff }: Moment): boolean
   const isUnknown = Object.values(lists).some((list) => list.comments === 'unknown') || community?.commented === false;
   if (!isUnknown || isOff('arxiv-api')) return false;
   return !queue.some(
-    (queued) =>
-      queued.day === day && queued.source !== 'arxiv-api' && queued.tries === 0 && queued.dueAt <= now + SOON,
+    (queued) => queued.day === day && queued.source !== 'arxiv-api' && queued.tries === 0 && queued.dueAt <= now + SOON,
   );
 }
 
@@ -73,7 +72,9 @@ function isObsolete(queued: QueuedQuestion, wants: readonly QueuedQuestion[], mo
     const isPast = queued.day < previousDay(newest) && !isWished(entry, now);
     const read = Object.values(entry.lists);
     const isKnown = read.length > 0 && read.every(({ comments }) => comments === 'known');
-    return queued.tries >= COMMENTS_TRIES || (isPast && queued.tries > 0) || (isKnown && queued.tries >= COMMENTS_PATIENCE);
+    return (
+      queued.tries >= COMMENTS_TRIES || (isPast && queued.tries > 0) || (isKnown && queued.tries >= COMMENTS_PATIENCE)
+    );
   }
   // Further pages of a list that is being read, by a name of their own (`cs:2`).
   if (queued.follows) return queued.tries >= COMMENTS_TRIES || !lists.includes(baseList(queued.list));

@@ -22,7 +22,8 @@ export interface DayStory {
 export function dayStory(chance: Chance, day: Day, isHealthy: boolean): DayStory {
   const own = chance.fork(`story ${day}`);
   const evening = newYorkTime(addDays(day, -1), 20);
-  if (isHealthy) return { listingDelay: own.between(0, 120_000), feedDelay: own.between(0, 5000), feed: 'empty', frozen: undefined };
+  if (isHealthy)
+    return { listingDelay: own.between(0, 120_000), feedDelay: own.between(0, 5000), feed: 'empty', frozen: undefined };
   const frozenAt = evening + own.between(0, 20) * HOUR;
   return {
     listingDelay: own.is(0.15) ? own.between(0, 30) * HOUR : own.between(0, 0.5) * HOUR,
@@ -68,14 +69,19 @@ export function makeWorld(truth: Truth, story: (day: Day) => DayStory): World {
     if (now >= midnight + feedDelay) return cached(`feed ${list} ${day}`, () => feed([list], day, items(list, day)));
     const before = truth.before(day);
     return cached(`feed ${list} ${day} ${until}`, () =>
-      feed([list], day, until === 'stale' ? items(list, before).map((item) => item.replaceAll(/<pubDate>[^<]*/g, '<pubDate>')) : []),
+      feed(
+        [list],
+        day,
+        until === 'stale' ? items(list, before).map((item) => item.replaceAll(/<pubDate>[^<]*/g, '<pubDate>')) : [],
+      ),
     );
   };
 
   /** The last batch that has come out: late ones still show the one before. */
   const shown = (now: number): Day => {
     let day = listingDate(now);
-    while (!(truth.isAnnounced(day) && now >= newYorkTime(addDays(day, -1), 20) + story(day).listingDelay)) day = addDays(day, -1);
+    while (!(truth.isAnnounced(day) && now >= newYorkTime(addDays(day, -1), 20) + story(day).listingDelay))
+      day = addDays(day, -1);
     return day;
   };
 

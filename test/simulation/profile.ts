@@ -48,7 +48,7 @@ export interface ProfileOptions {
 export function makeProfile(options: ProfileOptions) {
   const { scheduler, chance, isFirefox } = options;
   let workers: Context[] = [];
-  let pages: Context[] = [];
+  const pages: Context[] = [];
   let badge = '';
   let isRunning = false;
   let starts = 0;
@@ -116,7 +116,10 @@ export function makeProfile(options: ProfileOptions) {
       timerId += 1;
       const id = timerId;
       const again = () => {
-        timers.set(id, life.timer(scheduler.now() + ms, () => (again(), run())));
+        timers.set(
+          id,
+          life.timer(scheduler.now() + ms, () => (again(), run())),
+        );
       };
       again();
       return id;
@@ -167,7 +170,13 @@ export function makeProfile(options: ProfileOptions) {
   const start = (program: Program, isWorker: boolean, url: string): Context => {
     starts += 1;
     const life = makeLife(`${isWorker ? 'worker' : 'page'} ${starts}`, isWorker, scheduler);
-    const listeners: Context['listeners'] = { onAlarm: [], onMessage: [], onInstalled: [], onStartup: [], onChanged: [] };
+    const listeners: Context['listeners'] = {
+      onAlarm: [],
+      onMessage: [],
+      onInstalled: [],
+      onStartup: [],
+      onChanged: [],
+    };
     // Registered first, so that it runs last: by then the database has aborted what was open.
     life.onDeath(() => locks.drop(life));
     const context: Context = { life, listeners, exported: undefined };
@@ -235,7 +244,9 @@ export function makeProfile(options: ProfileOptions) {
       const copy = JSON.parse(JSON.stringify(message));
       scheduler.task(() => {
         const context = worker();
-        const [reply] = dispatch(context, 'onMessage', copy, { id: 'simulated', url }).filter((one) => one !== undefined);
+        const [reply] = dispatch(context, 'onMessage', copy, { id: 'simulated', url }).filter(
+          (one) => one !== undefined,
+        );
         context.life.onDeath(() => scheduler.task(() => reject(new Error('the worker died'))));
         Promise.resolve(reply).then(
           (value) => scheduler.task(() => resolve(value)),

@@ -3,8 +3,8 @@ import type { Digest } from '../../src/core/digest.ts';
 import type { Mark } from '../../src/core/mark.ts';
 import type { PaperId } from '../../src/core/paper.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type * as page from './page.ts';
 import type { Chance } from './chance.ts';
+import type * as page from './page.ts';
 import type { Profile } from './profile.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -30,7 +30,10 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
   let maybe: number[] = [];
 
   /** Runs the page's work while the world goes on; `undefined` when it did not end in time, and the page was closed. */
-  const withPage = async <Result>(work: (own: Page) => Promise<Result>, patience = 60_000): Promise<Result | undefined> => {
+  const withPage = async <Result>(
+    work: (own: Page) => Promise<Result>,
+    patience = 60_000,
+  ): Promise<Result | undefined> => {
     const { life, exported } = profile.openPage();
     let result: Result | undefined;
     let isDone = false;
@@ -104,7 +107,8 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
         for (const [stamp, at] of stamps) if ((known?.[stamp] ?? 0) < at) lost.push(`${stamp} of ${id}`);
       }
       const may = [...(highlights === undefined ? [] : [highlights]), ...maybe];
-      if (may.length > 0 && settings && !may.includes(settings.highlights)) lost.push(`highlights ${may.join(' or ')}: ${settings.highlights}`);
+      if (may.length > 0 && settings && !may.includes(settings.highlights))
+        lost.push(`highlights ${may.join(' or ')}: ${settings.highlights}`);
       return lost;
     },
   };

@@ -36,7 +36,8 @@ export function makeScheduler(start: number): Scheduler {
     task: (run) => void tasks.push(run),
     timer(at, run) {
       order += 1;
-      const timer: Timer = { at: Math.max(at, now), order, run };
+      // Clocks tick in whole milliseconds.
+      const timer: Timer = { at: Math.max(Math.ceil(at), now), order, run };
       let index = timers.length;
       while (index > 0 && after(timers[index - 1] as Timer, timer)) index -= 1;
       timers.splice(index, 0, timer);
@@ -61,7 +62,7 @@ export function makeScheduler(start: number): Scheduler {
     async advance(limit) {
       const first = timers[0];
       if (!first || first.at > limit) {
-        now = Math.max(now, limit);
+        now = Math.max(now, Math.ceil(limit));
         return false;
       }
       timers.shift();
@@ -71,7 +72,7 @@ export function makeScheduler(start: number): Scheduler {
       return true;
     },
     jump(to) {
-      now = Math.max(now, to);
+      now = Math.max(now, Math.ceil(to));
     },
     count: { tasks: 0 },
     onTask: undefined,

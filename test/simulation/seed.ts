@@ -3,6 +3,7 @@ import type { Digest, Shelf } from '../../src/core/digest.ts';
 import { isHidden, isRead, type Mark } from '../../src/core/mark.ts';
 import type { Ledger } from '../../src/core/planning/ledger.ts';
 import type { Rests } from '../../src/core/planning/rests.ts';
+import type { Run } from '../../src/core/run.ts';
 import type { Schedule } from '../../src/core/settings.ts';
 import { listTypeOf } from '../world/arxiv-feed.ts';
 import { dayStory, makeWorld } from './answers.ts';
@@ -21,7 +22,16 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Where DST changes, holidays and year ends lie; the rest is drawn over two years. */
-const TROUBLED = ['2025-03-03', '2025-10-27', '2025-11-17', '2025-12-15', '2026-03-02', '2026-06-15', '2026-10-26', '2026-12-14'];
+const TROUBLED = [
+  '2025-03-03',
+  '2025-10-27',
+  '2025-11-17',
+  '2025-12-15',
+  '2026-03-02',
+  '2026-06-15',
+  '2026-10-26',
+  '2026-12-14',
+];
 
 export interface Report {
   readonly seed: string;
@@ -84,7 +94,10 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   const onRejection = (error: unknown) => fail(`unhandled: ${error instanceof Error ? error.stack : String(error)}`);
   process.on('unhandledRejection', onRejection);
 
-  const truth = makeTruth(chance.fork('truth'), { small: 10, bigDay: bigDay && isWeekday(bigDay) ? bigDay : undefined });
+  const truth = makeTruth(chance.fork('truth'), {
+    small: 10,
+    bigDay: bigDay && isWeekday(bigDay) ? bigDay : undefined,
+  });
   for (let day = addDays(startDay, -10); day < addDays(startDay, length + 20); day = addDays(day, 1)) truth.batch(day);
   const stories = new Map<Day, ReturnType<typeof dayStory>>();
   const storyChance = chance.fork('story');
@@ -95,13 +108,21 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   });
   const weather = makeWeather(chance.fork('weather'), installedAt, healthyFrom);
   const manners = makeMannersWatch(fail);
-  const network = makeNetwork(scheduler, chance.fork('network'), world, weather, (request) => {
-    say(`asks ${request.url}${request.isConditional ? ' if changed' : ''}`);
-    manners.request(request);
-  }, say, (url) => {
-    const at = profile.databases.keys('state').indexOf('rests');
-    return (profile.databases.peek('state')[at] as Rests | undefined)?.inFlight?.url === url;
-  });
+  const network = makeNetwork(
+    scheduler,
+    chance.fork('network'),
+    world,
+    weather,
+    (request) => {
+      say(`asks ${request.url}${request.isConditional ? ' if changed' : ''}`);
+      manners.request(request);
+    },
+    say,
+    (url) => {
+      const at = profile.databases.keys('state').indexOf('rests');
+      return (profile.databases.peek('state')[at] as Rests | undefined)?.inFlight?.url === url;
+    },
+  );
   let kills = 0;
   let fuse = 0;
   const fateChance = chance.fork('fate');
@@ -113,7 +134,15 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     isFirefox: chance.is(0.4),
     zone: chance.pick([-480, -300, 0, 60, 330, 540]),
     fate: (): Fate =>
-      isHealthy() ? 'punctual' : fateChance.is(0.05) ? 'lost' : fateChance.is(0.05) ? 'late' : fateChance.is(0.05) ? 'doubled' : 'punctual',
+      isHealthy()
+        ? 'punctual'
+        : fateChance.is(0.05)
+          ? 'lost'
+          : fateChance.is(0.05)
+            ? 'late'
+            : fateChance.is(0.05)
+              ? 'doubled'
+              : 'punctual',
     onError: (error, where) => fail(`${where} stopped: ${error instanceof Error ? error.stack : String(error)}`),
     onWorker: () => {
       if (!isHealthy() && killChance.is(bold)) play.arm();
@@ -131,7 +160,20 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   };
   const reader = makeReader(scheduler, chance.fork('reader'), profile);
   const play: Play = {
-    ...{ chance, scheduler, profile, network, reader, truth, installedAt, healthyFrom, endsAt, schedule, isHealthy, fail },
+    ...{
+      chance,
+      scheduler,
+      profile,
+      network,
+      reader,
+      truth,
+      installedAt,
+      healthyFrom,
+      endsAt,
+      schedule,
+      isHealthy,
+      fail,
+    },
     isHopeless: () => violations.length > 20,
     async settle() {
       await scheduler.settle();
@@ -175,7 +217,13 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
   const { chance, scheduler, profile, network, reader, healthyFrom, schedule } = play;
   let lists = LISTS.filter(() => chance.is(0.4)).slice(0, 3);
   if (lists.length === 0) lists = [chance.pick(LISTS)];
-  const topic = (categories: readonly string[]) => ({ name: 'mine', categories, keywords: [], excludedKeywords: [], authors: [] });
+  const topic = (categories: readonly string[]) => ({
+    name: 'mine',
+    categories,
+    keywords: [],
+    excludedKeywords: [],
+    authors: [],
+  });
   profile.storage.put('sync', { settings: { topics: [topic(lists)], schedule } });
   say(`installs with ${lists.join(' ')}, ${schedule}`);
   profile.open('install');
@@ -184,7 +232,23 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
   while (scheduler.now() < healthyFrom && !play.isHopeless()) {
     await play.runUntil(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 9) * HOUR));
     if (scheduler.now() >= healthyFrom) break;
-    const event = chance.pick(['close', 'close', 'sleep', 'offline', 'update', 'kill', 'visit', 'visit', 'visit', 'second', 'subscribe', 'device', 'wish', 'lose', 'away']);
+    const event = chance.pick([
+      'close',
+      'close',
+      'sleep',
+      'offline',
+      'update',
+      'kill',
+      'visit',
+      'visit',
+      'visit',
+      'second',
+      'subscribe',
+      'device',
+      'wish',
+      'lose',
+      'away',
+    ]);
     say(event);
     switch (event) {
       case 'close':
@@ -261,7 +325,9 @@ async function judge(play: Play): Promise<void> {
   for (const lost of await reader.missing()) fail(`lost: ${lost}`);
   const settings = await reader.settings();
   await play.settle();
-  const state = new Map(profile.databases.keys('state').map((key, at) => [key as string, profile.databases.peek('state')[at]]));
+  const state = new Map(
+    profile.databases.keys('state').map((key, at) => [key as string, profile.databases.peek('state')[at]]),
+  );
   const ledger = state.get('ledger') as Ledger;
   const shelves = new Map((profile.databases.peek('shelves') as Shelf[]).map((shelf) => [shelf.day, shelf]));
   const digests = new Map((profile.databases.peek('digests') as Digest[]).map((digest) => [digest.day, digest]));
@@ -270,26 +336,30 @@ async function judge(play: Play): Promise<void> {
   const last = addDays(latestDay(now), -1);
   for (let day = addDays(utcDay(now), -28); day <= last && schedule !== 'manual'; day = addDays(day, 1)) {
     const due = wanted.filter((list) => day >= (ledger.since[list] ?? '9'));
-    const entry = ledger.days[day];
-    const own = wanted.filter((list) => entry?.lists[list] !== undefined);
     const isListed = (lists: readonly string[]) =>
       truth.batch(day).flatMap((paper) => (lists.some((list) => listTypeOf(paper, [list])) ? [paper] : []));
     const rows = new Map((shelves.get(day)?.rows ?? []).map((row) => [row.id as string, row]));
     for (const paper of isListed(due)) {
-      if (paper.announce !== 'replace' && !rows.has(paper.id)) fail(`${paper.id} of ${day} is missing (${due.join(' ')})`);
+      if (paper.announce !== 'replace' && !rows.has(paper.id))
+        fail(`${paper.id} of ${day} is missing (${due.join(' ')})`);
     }
-    const right = new Set(isListed(own).map(({ id }) => id));
-    for (const row of rows.values()) {
+    const right = new Set(truth.batch(day).map(({ id }) => id));
+    // A list that is no longer asked for is not looked at again either.
+    const isAll = Object.keys(ledger.days[day]?.lists ?? {}).every((list) => wanted.includes(list));
+    for (const row of isAll ? rows.values() : []) {
       if (row.announce && !right.has(row.id)) fail(`${row.id} is listed on ${day}, where it was not announced`);
     }
     const digest = digests.get(day);
     if (digest && !digest.complete) fail(`${day} is not complete: ${JSON.stringify(digest.failures)}`);
     if (day >= utcDay(play.healthyFrom) && isWeekday(day) && day >= (ledger.since[''] ?? '9')) {
-      for (const { id } of truth.picks(day)) if (!rows.has(id)) fail(`${id}, the community's pick of ${day}, is missing`);
+      for (const { id } of truth.picks(day))
+        if (!rows.has(id)) fail(`${id}, the community's pick of ${day}, is missing`);
     }
   }
+  const runs = new Map((profile.databases.peek('runs') as Run[]).map((run) => [run.day as string, run]));
   for (const [key, entry] of Object.entries(ledger.days)) {
-    if (entry.running || entry.dirty) fail(`${key} is left ${entry.running ? 'running' : 'dirty'}`);
+    const isOn = now - (runs.get(key)?.startedAt ?? 0) < HOUR;
+    if (!isOn && (entry.running || entry.dirty)) fail(`${key} is left ${entry.running ? 'running' : 'dirty'}`);
   }
   judgeBounds(play);
   judgeBadge(play, digests, settings.badge);
@@ -314,5 +384,6 @@ function judgeBadge({ profile, fail }: Play, digests: ReadonlyMap<Day, Digest>, 
   const cards = latest ? (digests.get(latest)?.cards ?? []) : [];
   const unread = cards.filter(({ id }) => !isRead(marks.get(id)) && !isHidden(marks.get(id))).length;
   const right = !isOn || unread === 0 ? '' : String(unread);
-  if (profile.badge() !== right) fail(`the badge says ${profile.badge() || 'nothing'}, and ${right || 'nothing'} is true`);
+  if (profile.badge() !== right)
+    fail(`the badge says ${profile.badge() || 'nothing'}, and ${right || 'nothing'} is true`);
 }

@@ -83,7 +83,9 @@ export function makeTruth(chance: Chance, size: { readonly small: number; readon
       if (known) return known;
       const own = chance.fork(`picks ${day}`);
       const recent = [day, truth.before(day)].flatMap((each) => truth.batch(each));
-      const made = isWeekday(day) ? recent.filter(({ announce }) => announce === 'new' && own.is(0.2)).slice(0, 12) : [];
+      const made = isWeekday(day)
+        ? recent.filter(({ announce }) => announce === 'new' && own.is(0.2)).slice(0, 12)
+        : [];
       picked.set(day, made);
       return made;
     },

@@ -5,7 +5,11 @@ import type { Profile } from './profile.ts';
 
 const HOUR = 3_600_000;
 
-const FAMILIES: Readonly<Record<string, string>> = { 'rss.arxiv.org': 'feeds', 'export.arxiv.org': 'feeds', 'arxiv.org': 'pages' };
+const FAMILIES: Readonly<Record<string, string>> = {
+  'rss.arxiv.org': 'feeds',
+  'export.arxiv.org': 'feeds',
+  'arxiv.org': 'pages',
+};
 const PAUSES: Readonly<Record<string, number>> = { feeds: 3000, pages: 15_000 };
 
 /** The sources' manners, looked at as each request begins. */
@@ -34,7 +38,10 @@ export function makeMannersWatch(fail: (what: string) => void) {
       const transfers = answered.filter((one) => one.status === 200 && !one.isConditional);
       if (!isKnown) {
         const previous = transfers.at(-1);
-        if (previous && request.start - previous.start < 3 * HOUR) fail(`unconditional again after ${Math.round((request.start - previous.start) / 60_000)} min: ${request.url}`);
+        if (previous && request.start - previous.start < 3 * HOUR)
+          fail(
+            `unconditional again after ${Math.round((request.start - previous.start) / 60_000)} min: ${request.url}`,
+          );
         const today = transfers.filter((one) => utcDay(one.start) === utcDay(request.start));
         if (today.length >= 4) fail(`unconditional five times a day: ${request.url}`);
       }

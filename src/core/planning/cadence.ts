@@ -1,4 +1,4 @@
-import { addDays, type Day, newYorkTime, utcDay } from '../day.ts';
+import { addDays, type Day, newYorkTime, utcDay, utcStart } from '../day.ts';
 import type { Schedule, Settings } from '../settings.ts';
 
 const MINUTE = 60_000;
@@ -35,7 +35,7 @@ export function batchMoment(day: Day, { schedule, offset, zone }: Cadence): numb
 
 /** When the community's list of `day` (UTC) is read, ascending: over its day, and once more when it is over. */
 export function communityMoments(day: Day, { schedule, offset, zone }: Cadence): number[] {
-  const start = Date.parse(`${day}T00:00:00Z`);
+  const start = utcStart(day);
   const spread = offset * COMMUNITY_SPREAD;
   if (schedule === 'manual') return [];
   if (schedule === 'mornings') {
@@ -47,11 +47,11 @@ export function communityMoments(day: Day, { schedule, offset, zone }: Cadence):
 
 /** Hugging Face's list of `day` grows no more (with some time for the clocks of the world). */
 export function isCommunityFinal(day: Day, now: number): boolean {
-  return now >= Date.parse(`${addDays(day, 1)}T00:00:00Z`) + 2 * HOUR;
+  return now >= utcStart(day) + 26 * HOUR;
 }
 
 function morningAfter(moment: number, zone: number): number {
   const local = moment + zone * MINUTE;
-  const morning = Date.parse(`${utcDay(local)}T00:00:00Z`) + MORNING * HOUR;
+  const morning = utcStart(utcDay(local)) + MORNING * HOUR;
   return (morning >= local ? morning : morning + 24 * HOUR) - zone * MINUTE;
 }

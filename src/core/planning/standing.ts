@@ -26,7 +26,8 @@ export function standingOf(day: Day, state: PlanState, settings: Settings, now: 
   const isObtainable = isAnnounced(day, ledger) && isCatchable(day, now);
   const isMissed = isObtainable && missing.some((list) => day >= (ledger.since[list] ?? day));
   const hasBatch = lists.some(({ count }) => count > 0);
-  const isCommented = settings.sourcesOff.includes('arxiv-api') || lists.every(({ comments }) => comments !== 'unknown');
+  const isCommented =
+    settings.sourcesOff.includes('arxiv-api') || lists.every(({ comments }) => comments !== 'unknown');
   const needed = queue.filter((queued) => queued.day === day && !isExtra(queued, entry));
   const sources = new Set(lists.filter(({ count }) => count > 0).map(({ source }) => source));
   if (entry.community && entry.community.count > 0) sources.add('hugging-face');

@@ -64,6 +64,7 @@ function communityWants(day: Day, { ledger, now, cadence, isOff, queue, utc, new
   const wished = isWished(entry, now);
   if (!isWeekday(day) && !wished) return [];
   const read = entry.community;
+  if (read && isCommunityFinal(day, read.at)) return [];
   if (!read) {
     const tries = queue.find((queued) => sameQuestion(queued, question))?.tries ?? 0;
     if (tries >= COMMUNITY_TRIES && day < newest) return [];
@@ -71,33 +72,39 @@ function communityWants(day: Day, { ledger, now, cadence, isOff, queue, utc, new
     const isDue = () => communityMoments(day, cadence).some((moment) => moment <= now);
     return wished || (since !== undefined && day >= since && kept.includes(day) && isDue()) ? [question] : [];
   }
-  if (isCommunityFinal(day, read.at) || now < read.at + (read.cheap ? HOUR : 3 * HOUR)) return [];
+  if (now < read.at + (read.cheap ? HOUR : 3 * HOUR)) return [];
   const isAsked = (entry.wishedAt ?? 0) > read.at && isFresh(entry, now);
-  return isAsked || communityMoments(day, cadence).some((moment) => moment <= now && moment > read.at) ? [question] : [];
+  return isAsked || communityMoments(day, cadence).some((moment) => moment <= now && moment > read.at)
+    ? [question]
+    : [];
 }
 
 /** The lists of a day that are missing, or should be looked at once more. */
 function listWants(day: Day, moment: Moment): Question[] {
   const { lists, ledger, now, cadence, latest, today, kept } = moment;
   const entry = entryOf(ledger, day);
-  if (!isWeekday(day) || (day > latest && day > today)) return [];
   const wished = isWished(entry, now);
+  const open = lists.filter((list) => (wished || day >= (ledger.since[list] ?? latest)) && isOpen(list, day, moment));
+  if (open.length === 0 || !isWeekday(day) || (day > latest && day > today)) return [];
   if (!wished && (!kept.includes(day) || batchMoment(day, cadence) > now)) return [];
   const isHoliday = !isAnnounced(day, ledger);
   if (isHoliday) {
     // In case the calendar is wrong, one list's feed is asked on the day itself.
-    const isOpen = entry.announced === undefined && day === today;
-    return lists.slice(0, isOpen ? 1 : 0).flatMap((list) => routesOf(day, list, now, moment.isOff).slice(0, 1));
+    const isUnclear = entry.announced === undefined && day === today;
+    return lists.slice(0, isUnclear ? 1 : 0).flatMap((list) => routesOf(day, list, now, moment.isOff).slice(0, 1));
   }
-  return lists.flatMap((list) => {
-    const read = entry.lists[list];
-    if (!wished && day < (ledger.since[list] ?? latest)) return [];
-    const isOver = read && !(read.checkAt !== undefined && read.checkAt <= now);
-    const lacksComments = read?.comments === 'asked' && isCommentsStuck(day, moment);
-    if (isOver && !lacksComments) return [];
+  return open.flatMap((list) => {
     const routes = routesOf(day, list, now, moment.isOff);
-    return upTo(read ? routes.filter(({ source }) => source !== 'arxiv-feed') : routes, moment.queue);
+    const isAgain = entry.lists[list] !== undefined;
+    return upTo(isAgain ? routes.filter(({ source }) => source !== 'arxiv-feed') : routes, moment.queue);
   });
+}
+
+/** Whether a list has not been read, or should be once more: to check it, or for its Comments. */
+function isOpen(list: string, day: Day, moment: Moment): boolean {
+  const read = entryOf(moment.ledger, day).lists[list];
+  if (!read || (read.checkAt !== undefined && read.checkAt <= moment.now)) return true;
+  return read.comments === 'asked' && isCommentsStuck(day, moment);
 }
 
 /** The first route, and each further one when those before it have failed often enough. */

@@ -54,7 +54,12 @@ export function makeNetwork(
         const target = new URL(url);
         const headers = init?.headers ?? {};
         const sent = headers['If-None-Match'] ?? headers['If-Modified-Since'];
-        const request: Request = { url, host: target.hostname, start: scheduler.now(), isConditional: sent !== undefined };
+        const request: Request = {
+          url,
+          host: target.hostname,
+          start: scheduler.now(),
+          isConditional: sent !== undefined,
+        };
         network.requests.push(request);
         onRequest(request);
         const finish = () => {
@@ -112,7 +117,11 @@ export function makeNetwork(
       case 'busy-429-seconds':
         return { status: 429, headers: { ...date, ...retry }, body: 'Rate exceeded.' };
       case 'busy-429-date':
-        return { status: 429, headers: { ...date, 'retry-after': new Date(now + wait * 1000).toUTCString() }, body: '' };
+        return {
+          status: 429,
+          headers: { ...date, 'retry-after': new Date(now + wait * 1000).toUTCString() },
+          body: '',
+        };
       case 'html':
         return { status: 200, headers: date, body: '<!DOCTYPE html><html><body><h1>Please wait</h1></body></html>' };
       case 'nothing':
@@ -142,7 +151,10 @@ export function makeNetwork(
     finish: () => void,
     signal: AbortSignal | undefined,
   ): object => {
-    const cut = fault === 'cut' && reply.body.length > 200 ? Math.floor(reply.body.length * chance.between(0.1, 0.95)) : undefined;
+    const cut =
+      fault === 'cut' && reply.body.length > 200
+        ? Math.floor(reply.body.length * chance.between(0.1, 0.95))
+        : undefined;
     const bytes = new TextEncoder().encode(cut === undefined ? reply.body : reply.body.slice(0, cut));
     let at = 0;
     const step = fault === 'trickle' ? 16 : Math.max(1, Math.ceil(bytes.length / 3));
@@ -194,6 +206,9 @@ function withoutEntries(body: string): string {
   return body
     .replaceAll(/<dl id='articles'>[\s\S]*?<\/dl>/g, '')
     .replace(/Total of \d+ entries/, 'Total of 0 entries')
-    .replace('<div>\n      \n      Total of 0 entries', '<p>No updates for this day</p>\n<div>\n      \n      Total of 0 entries')
+    .replace(
+      '<div>\n      \n      Total of 0 entries',
+      '<p>No updates for this day</p>\n<div>\n      \n      Total of 0 entries',
+    )
     .replace("<div class='paging'>Total of 0 entries \n    </div>", '<p>No updates today.</p>');
 }
