@@ -5,6 +5,7 @@ import type { PaperId } from '../src/core/paper.ts';
 import { now } from '../src/platform/clock.ts';
 import { readDigest } from '../src/platform/digests.ts';
 import { readMarksOf } from '../src/platform/marks.ts';
+import { markOpened } from '../src/platform/opened.ts';
 import { readPlace } from '../src/platform/place.ts';
 import { hasMarkup, loadTex } from '../src/ui/tex.ts';
 import { newPlace, type Place } from './place.ts';
@@ -32,7 +33,7 @@ export async function readStart(search: string): Promise<Start> {
   const asked = parseDay(new URLSearchParams(search).get('day') ?? '');
   const placeName = asked ?? 'popup';
   const place = readPlace<Place>(placeName, at) ?? newPlace(asked ?? latest, asked === undefined || asked === latest);
-  const digest = await readDigest(place.day);
+  const [digest] = await Promise.all([readDigest(place.day), markOpened()]);
   const anchor = digest?.cards.findIndex((card) => card.id === place.anchor?.id) ?? -1;
   const cards = Math.max(FIRST_CARDS, anchor + 4);
   const first = digest?.cards.slice(0, cards) ?? [];

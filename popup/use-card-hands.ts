@@ -2,8 +2,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Day } from '../src/core/day.ts';
 import type { Card } from '../src/core/digest.ts';
 import { now } from '../src/platform/clock.ts';
-import { changeMark } from '../src/platform/marks.ts';
 import { send } from '../src/platform/messages.ts';
+import { noteOpened } from '../src/platform/opened.ts';
 import type { CardHands } from './paper-card.tsx';
 import type { Tell } from './toast.tsx';
 import type { Marks } from './use-marks.ts';
@@ -43,8 +43,7 @@ export function useCardHands(marks: Marks, day: Day, move: Move, tell: Tell): Ca
           return { unfolded: open ? [...others, id] : others };
         }),
       opened(card) {
-        const at = now();
-        changeMark(card.id, { openedAt: at, readAt: at }).then(() => settle(card), report);
+        noteOpened(card.id, now()).then(() => settle(card), report);
       },
     };
   }, [move, tell]);

@@ -261,6 +261,25 @@ describe('marks', () => {
   });
 });
 
+describe('opening a paper', () => {
+  it('marks it as read, also when the popup is gone before that is stored', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await later();
+    const link = find('a[data-key=o]', paper(A));
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await vi.waitFor(() => expect(paper(A).dataset.state).toBe('read'));
+    expect((await readMark(A))?.openedAt).toBeGreaterThanOrEqual(NOON);
+    expect(localStorage.getItem('opened')).toBeNull();
+    await closePopup();
+    localStorage.setItem('opened', JSON.stringify({ [B]: NOON }));
+    await openPopup();
+    expect(paper(B).dataset.state).toBe('read');
+    expect(localStorage.getItem('opened')).toBeNull();
+  });
+});
+
 describe('by keyboard', () => {
   it('j and k go through the papers, s and r mark the one in focus, u takes it back', async () => {
     await publish(digest([card(A), card(B)]));
