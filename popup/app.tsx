@@ -61,7 +61,7 @@ export function App({ start }: { readonly start: Start }) {
 }
 
 /** What `main` says of itself, for tests and style. */
-export function stateOf(state: DayState): 'loading' | 'ready' | 'empty' | 'failed' {
+function stateOf(state: DayState): 'loading' | 'ready' | 'empty' | 'failed' {
   if (state.shown && state.shown.cards.length > 0) return 'ready';
   if (!state.read || state.asked || isRunning(state)) return 'loading';
   if (state.failure || (state.shown?.failures ?? state.run?.failures ?? []).length > 0) return 'failed';

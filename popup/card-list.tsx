@@ -26,7 +26,7 @@ const STEP = 30;
 const LONG = 60;
 
 /** How many of a list are drawn: the first ones at once, the others in the turns after, below what is seen. */
-export function useGrowing(total: number, first: number, mayGrow = true): number {
+function useGrowing(total: number, first: number, mayGrow = true): number {
   const [drawn, setDrawn] = useState(first);
   useEffect(() => {
     if (!mayGrow || drawn >= total) return undefined;

@@ -35,6 +35,7 @@ export function Media({ card, opened, open, turn, id }: ButtonProps) {
             target="_blank"
             rel="noopener noreferrer"
             data-kind={best.kind}
+            title={best.url}
             data-key="m"
             onClick={opened}
             onAuxClick={opened}

@@ -6,7 +6,7 @@ import { say, word } from '../src/ui/words.ts';
 const SHOWN = 2;
 
 /** `+2.1`, with a true minus. */
-export function points(value: number): string {
+function points(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { word } from '../src/ui/words.ts';
 
-export interface Said {
+interface Said {
   readonly said: string;
   readonly undo?: (() => void) | undefined;
 }

@@ -51,7 +51,7 @@ function receive(state: DayState, digest: Digest | undefined, untouched: boolean
 }
 
 /** Whether the day has to be asked for as soon as it is looked at. */
-export function needsAsking(digest: Digest | undefined, run: Run | undefined, day: Day, at: number): boolean {
+function needsAsking(digest: Digest | undefined, run: Run | undefined, day: Day, at: number): boolean {
   if (run && run.finishedAt === undefined) return true;
   if (day > newestDay(at) || day < FIRST_DAY || !isWeekday(day)) return false;
   if (!digest) return true;

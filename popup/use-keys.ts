@@ -19,7 +19,7 @@ function currentPaper(): HTMLElement | undefined {
 }
 
 /** Focus to the next or previous paper. */
-export function stepPaper(step: 1 | -1): void {
+function stepPaper(step: 1 | -1): void {
   const all = papers();
   const focused = document.activeElement?.closest<HTMLElement>('[data-arxiv-id]');
   const current = focused ?? currentPaper();

@@ -1,5 +1,5 @@
 /** How long a popup that closed comes back as it was, in ms. */
-export const KEPT_FOR = 15 * 60_000;
+const KEPT_FOR = 15 * 60_000;
 
 const PREFIX = 'place:';
 
