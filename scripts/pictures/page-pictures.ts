@@ -57,8 +57,8 @@ async function richestPaper(scene: Scene): Promise<string> {
     const paper = scene.world.library.paper(id);
     return `${paper?.abstract} ${paper?.comments}`;
   };
-  // The embedded page does not set formulas.
-  const count = (id: string) => (text(id).match(/https:\/\//g)?.length ?? 0) - (text(id).includes('$') ? 10 : 0);
+  // The embedded page does not set formulas nor other TeX.
+  const count = (id: string) => (text(id).match(/https:\/\//g)?.length ?? 0) - (/[$\\]/.test(text(id)) ? 10 : 0);
   return [...ids].sort((a, b) => count(b) - count(a))[0] ?? '';
 }
 
