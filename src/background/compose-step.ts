@@ -4,7 +4,6 @@ import type { SourceFailure } from '../core/digest.ts';
 import { isHidden } from '../core/mark.ts';
 import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
-import { baseList } from '../core/planning/routes.ts';
 import { type Standing, standingOf } from '../core/planning/standing.ts';
 import { now } from '../platform/clock.ts';
 import { readDigest } from '../platform/digests.ts';
@@ -32,7 +31,7 @@ export async function compose(day: Day): Promise<void> {
       readMarks(),
       readTaste(),
       readDigest(day),
-      readCandidates(day, (list) => lists.has(baseList(list))),
+      readCandidates(day, entryOf(state.ledger, day).lists, (list) => lists.has(list)),
     ]);
     const since = entryOf(state.ledger, day).dirty?.since;
     if (candidates.length === 0 && before && before.candidates > 0) {

@@ -20,5 +20,6 @@ onStarted(() => guarded(syncSaved));
 watchSaved();
 onSettingsChange(() => void guarded(applySettings));
 onMarksChange(() => void guarded(showBadge));
+onMarksChange(() => void guarded(() => tick(true)));
 answer(handlers);
 void guarded(ensure);

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { PaperId } from '../core/paper.ts';
-import { newsOf } from '../core/planning/verdict.ts';
+import type { DayEntry } from '../core/planning/ledger.ts';
+import { baseList } from '../core/planning/routes.ts';
 import type { Candidate } from '../core/signal.ts';
 import type { ListingEntry } from '../core/source.ts';
 import { transact, type Writing } from '../platform/database.ts';
@@ -11,20 +12,17 @@ export function listingsIn(tx: Writing, day: Day): Promise<StoredListing[]> {
   return tx.objectStore('listings').getAll(IDBKeyRange.bound([day], [day, []]));
 }
 
-/**
- * What stands for each arXiv list of a day: the dated page where there is one, since the feed's date may lie, else the
- * feed. Lists nobody asks for any more stay out.
- */
-function trusted(listings: readonly StoredListing[], isWanted: (list: string) => boolean): StoredListing[] {
-  const hasPage = new Set(
-    listings
-      .filter(({ source, entries }) => source !== 'arxiv-feed' && newsOf(entries).length > 0)
-      .map(({ list }) => list),
-  );
-  return listings.filter(
-    ({ source, list }) =>
-      source === 'hugging-face' || (isWanted(list) && !(source === 'arxiv-feed' && hasPage.has(list))),
-  );
+/** What stands for each arXiv list of a day: what the source gave whose word was taken last. Lists nobody asks for any
+ * more stay out. */
+function trusted(
+  listings: readonly StoredListing[],
+  lists: DayEntry['lists'],
+  isWanted: (list: string) => boolean,
+): StoredListing[] {
+  return listings.filter(({ source, list }) => {
+    const base = baseList(list);
+    return source === 'hugging-face' || (isWanted(base) && lists[base]?.source === source);
+  });
 }
 
 const RANK = { new: 0, cross: 1, replace: 2 } as const;
@@ -39,13 +37,18 @@ function join(a: ListingEntry | undefined, b: ListingEntry): ListingEntry {
 
 /**
  * The day's papers with all that is stored about them, each once; in one transaction.
+ * @param lists what the ledger knows of the day's lists.
  * @param isWanted whether a list is asked for by the settings.
  */
-export async function readCandidates(day: Day, isWanted: (list: string) => boolean): Promise<Candidate[]> {
+export async function readCandidates(
+  day: Day,
+  lists: DayEntry['lists'],
+  isWanted: (list: string) => boolean,
+): Promise<Candidate[]> {
   return transact(['listings', 'papers', 'looks'], 'readonly', async (tx) => {
     const [listings, looked] = await Promise.all([listingsIn(tx, day), tx.objectStore('looks').getAllKeys()]);
     const entries = new Map<PaperId, ListingEntry>();
-    for (const listing of trusted(listings, isWanted)) {
+    for (const listing of trusted(listings, lists, isWanted)) {
       for (const entry of listing.entries) entries.set(entry.id, join(entries.get(entry.id), entry));
     }
     const looks = new Set(looked);

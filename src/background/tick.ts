@@ -47,8 +47,9 @@ async function run(): Promise<number> {
       continue;
     }
     if (step.until - now() > PATIENCE) {
-      if (await doChores(settings)) continue;
-      return step.until;
+      const more = await doChores(settings);
+      if (more <= now()) continue;
+      return Math.min(step.until, more);
     }
     await rest(step.until - now());
   }

@@ -161,7 +161,10 @@ export function makeProfile(options: ProfileOptions) {
       clearInterval: clearTimeout,
       navigator: { locks: locks.of(life), onLine: true },
       BroadcastChannel: channels(life),
-      console: { ...console, error: (...said: unknown[]) => options.onError(said[1] ?? said[0], life.name) },
+      console: {
+        ...console,
+        error: (...said: unknown[]) => life.isAlive() && options.onError(said[1] ?? said[0], life.name),
+      },
     };
     Object.assign(scope, globals);
     return globals;

@@ -52,7 +52,7 @@ export function judgeListing({ question, day, entries }: ListAnswer, known: Know
     count: newsOf(entries).length,
     comments: isFeed ? (before?.comments ?? 'unknown') : 'known',
   };
-  const isSure = !isFeed || (previous !== undefined && previous.length > 0);
+  const isSure = !isFeed || (taken.count > 0 && previous !== undefined && previous.length > 0);
   return {
     type: 'taken',
     announced: true,
