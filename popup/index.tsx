@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { holdReading } from '../src/platform/presence.ts';
 import { applyTheme } from '../src/ui/theme.ts';
 import { language } from '../src/ui/words.ts';
 import { App } from './app.tsx';
@@ -16,6 +17,7 @@ readStart(location.search).then(
   (start) => {
     page.replaceChildren();
     render(<App start={start} />, page);
+    holdReading();
   },
   (error: unknown) => {
     page.querySelector('main')?.setAttribute('data-state', 'failed');

@@ -3,8 +3,12 @@ import type { Link } from '../core/link.ts';
 import { type Mark, mergeMarks } from '../core/mark.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
 import { announce } from './changes.ts';
+import { now } from './clock.ts';
 import { database, transact } from './database.ts';
 import { mirrorMarks } from './marks-mirror.ts';
+
+/** State key: when marks last changed on this device (ms since 1970, UTC), so that nobody reads them all to find out. */
+export const MARKED = 'marked';
 
 export async function readMarks(): Promise<Map<PaperId, Mark>> {
   const marks = await (await database()).getAll('marks');
@@ -48,11 +52,12 @@ export async function mergeIntoMarks(marks: readonly Mark[]): Promise<Mark[]> {
   }
   // One writer at a time over all contexts: the mirror then never gets an older merge after a newer one.
   const merged = await navigator.locks.request('marks', async () => {
-    const result = await transact(['marks'], 'readwrite', async (tx, operations) => {
+    const result = await transact(['marks', 'state'], 'readwrite', async (tx, operations) => {
       const store = tx.objectStore('marks');
       const known = await Promise.all(marks.map((mark) => store.get(mark.id)));
       const all = marks.map((mark, at) => mergeMarks(known[at], mark));
       for (const mark of all) operations.push(store.put(mark));
+      operations.push(tx.objectStore('state').put(now(), MARKED));
       return all;
     });
     await mirrorMarks(result);

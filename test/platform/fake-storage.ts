@@ -93,9 +93,19 @@ export function installExtension(storage: FakeStorage, more: object = {}): void 
 /** Locks as the browser has them, as far as exclusive ones go. */
 function makeLocks() {
   const turns = new Map<string, Promise<unknown>>();
+  const held = new Set<string>();
   return {
-    request(name: string, work: () => Promise<unknown>): Promise<unknown> {
-      const next = (turns.get(name) ?? Promise.resolve()).then(work);
+    query: async () => ({ held: [...held].map((name) => ({ name })), pending: [] }),
+    request(name: string, ...rest: unknown[]): Promise<unknown> {
+      const work = rest.at(-1) as (lock: object) => Promise<unknown>;
+      const next = (turns.get(name) ?? Promise.resolve()).then(async () => {
+        held.add(name);
+        try {
+          return await work({ name });
+        } finally {
+          held.delete(name);
+        }
+      });
       turns.set(
         name,
         next.catch(() => undefined),

@@ -10,11 +10,21 @@ function weightOf(mark: Mark): number {
   return mark.openedAt ? EXAMPLE_WEIGHTS.opened : 0;
 }
 
-/** Examples out of the reader's marks; a mark without a copy of its paper teaches nothing. */
-export function examplesOf(marks: Iterable<Mark>): TasteExample[] {
+/** The mark as it would be, had nothing been done to the paper up to `from`. */
+function since(mark: Mark, from: number): Mark {
+  return Object.fromEntries(
+    Object.entries(mark).filter(([, value]) => typeof value !== 'number' || value > from),
+  ) as unknown as Mark;
+}
+
+/**
+ * Examples out of the reader's marks; a mark without a copy of its paper teaches nothing.
+ * @param from what was done up to then teaches nothing either, ms since 1970 (UTC).
+ */
+export function examplesOf(marks: Iterable<Mark>, from = 0): TasteExample[] {
   const examples: TasteExample[] = [];
   for (const mark of marks) {
-    const weight = weightOf(mark);
+    const weight = weightOf(from > 0 ? since(mark, from) : mark);
     if (weight !== 0 && mark.paper) examples.push({ paper: mark.paper, weight });
   }
   return examples;

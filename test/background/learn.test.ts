@@ -1,0 +1,105 @@
+import './stores.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { learn } from '../../src/background/chores/learn.ts';
+import { ledgerIn } from '../../src/background/plan-state.ts';
+import { addDays, utcDay } from '../../src/core/day.ts';
+import { tasteWords } from '../../src/core/ranking/taste.ts';
+import { dropDatabase, transact } from '../../src/platform/database.ts';
+import { changeMark } from '../../src/platform/marks.ts';
+import { holdReading } from '../../src/platform/presence.ts';
+import { readState } from '../../src/platform/state.ts';
+import { forgetTaste, readTaste } from '../../src/platform/taste.ts';
+import { installExtension, makeStorage } from '../platform/fake-storage.ts';
+import { idOf, KIND_NAMES, type Kind, storeDay, write } from './stores.ts';
+
+// Lately: what is older is thrown away in publishing.
+const NEXT = utcDay(Date.now());
+const DAY = addDays(NEXT, -1);
+const passing = (from: number, count: number) =>
+  Array.from({ length: count }, (_, at) => write(KIND_NAMES[at % 3] as Kind, from + at));
+const save = (kind: Kind, number: number) =>
+  changeMark(idOf(number), { savedAt: Date.now() }, { paper: write(kind, number), links: [] });
+const dirtyDays = () =>
+  transact(['state'], 'readonly', async (tx) =>
+    Object.entries((await ledgerIn(tx)).days).flatMap(([day, { dirty }]) => (dirty ? [day] : [])),
+  );
+const counted = async () => (await readState<{ background: { papers: number } }>('background'))?.background.papers ?? 0;
+
+/** @returns in how many pieces it was done. */
+async function learnAll(): Promise<number> {
+  for (let pieces = 0; pieces < 50; pieces += 1) if ((await learn()) !== 0) return pieces;
+  throw new Error('it never ends');
+}
+
+beforeEach(async () => {
+  await dropDatabase();
+  installExtension(makeStorage());
+});
+
+describe('the worker learns', () => {
+  it('a first taste from the first saves, and has the newest digest made again', async () => {
+    await storeDay(DAY, passing(1000, 60));
+    await storeDay(NEXT, passing(2000, 60));
+    await learnAll();
+    expect(await readTaste()).toBeUndefined();
+    expect(await dirtyDays()).toEqual([]);
+    await save('sound', 1);
+    await save('sound', 2);
+    expect(await learnAll()).toBe(1);
+    const taste = await readTaste();
+    expect(taste && tasteWords(taste, 5).map(({ word }) => word.split(' ')[0])).toSatisfy((words: string[]) =>
+      words.some((word) => /^(acoust|speech|phonem|spectr|micropho|melod|timbr|vocod)/.test(word)),
+    );
+    expect(await dirtyDays()).toEqual([NEXT]);
+  });
+
+  it('counts every paper once, in slices, however often its day is published or it is named', async () => {
+    await storeDay(DAY, passing(1000, 400));
+    expect(await learnAll()).toBeGreaterThan(3);
+    expect(await counted()).toBe(400);
+    await storeDay(DAY, passing(1000, 410));
+    await storeDay(NEXT, [...passing(1000, 20), ...passing(5000, 5)]);
+    await learnAll();
+    expect(await counted()).toBe(415);
+    await storeDay(NEXT, passing(7000, 9), { announce: 'replace' });
+    await learnAll();
+    expect(await counted()).toBe(415);
+  });
+
+  it('nothing new from marks that say nothing new', async () => {
+    await storeDay(DAY, passing(1000, 60));
+    await save('sound', 1);
+    await learnAll();
+    await transact(['state'], 'readwrite', (tx, operations) => {
+      operations.push(tx.objectStore('state').delete('ledger'));
+    });
+    await changeMark(idOf(1000), { readAt: Date.now() });
+    expect(await learnAll()).toBe(1);
+    expect(await dirtyDays()).toEqual([]);
+  });
+
+  it('from what is done after Forget alone', async () => {
+    await storeDay(DAY, passing(1000, 60));
+    await changeMark(idOf(1), { savedAt: 1 }, { paper: write('sound', 1), links: [] });
+    await learnAll();
+    expect(await readTaste()).toBeDefined();
+    await forgetTaste();
+    await learnAll();
+    expect(await readTaste()).toBeUndefined();
+    expect(await dirtyDays()).toEqual([DAY]);
+    await changeMark(idOf(2), { savedAt: Date.now() + 1000 }, { paper: write('plants', 2), links: [] });
+    await learnAll();
+    expect([...((await readTaste())?.words.keys() ?? [])].join(' ')).not.toMatch(/vocoder|timbre/);
+    expect((await readTaste())?.examples).toBe(1);
+  });
+
+  it('later, while somebody reads', async () => {
+    await storeDay(DAY, passing(1000, 60));
+    holdReading();
+    await new Promise((resolve) => setTimeout(resolve));
+    const again = await learn();
+    expect(again).toBeGreaterThan(Date.now());
+    expect(again).toBeLessThanOrEqual(Date.now() + 60_000);
+    expect(await counted()).toBe(0);
+  });
+});
