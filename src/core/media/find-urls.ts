@@ -101,6 +101,9 @@ function isPlain(raw: string, before: string): boolean {
 /** What ends the link's address and tells its text, as in `\href{url}{text}`. */
 const HREF_TEXT = /^[\s\]}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 
+/** Something of this is in every address; most texts have none of it and need no closer look. */
+const SIGN = /\/\/|:\s{0,4}[/\\]|[\w-]\.[a-z]{2}|10\.5281/i;
+
 /** Candidates looked at in one text. Real ones have a dozen at most; the rest of a text made to tire us is not read. */
 const MAX_CANDIDATES = 500;
 
@@ -111,6 +114,7 @@ const MAX_CANDIDATES = 500;
  */
 export function findUrls(text: string): Spot[] {
   const spots: Spot[] = [];
+  if (!SIGN.test(text)) return spots;
   START.lastIndex = 0;
   let tried = 0;
   for (let match = START.exec(text); match && tried++ < MAX_CANDIDATES; match = START.exec(text)) {
