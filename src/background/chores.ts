@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings.ts';
 import { now } from '../platform/clock.ts';
+import { fetchPicture } from './chores/fetch-picture.ts';
 import { learn } from './chores/learn.ts';
 
 /**
@@ -9,7 +10,7 @@ import { learn } from './chores/learn.ts';
 export type Chore = (settings: Settings) => Promise<number>;
 
 /** In this order: what the reader waits for goes before what asks for most. */
-const CHORES: readonly Chore[] = [learn];
+const CHORES: readonly Chore[] = [fetchPicture, learn];
 
 /** A chore that fails is left alone for so long. */
 const AFTER_FAILURE = 3_600_000;

@@ -25,7 +25,7 @@ export async function readPlan(): Promise<PlanState | undefined> {
 
 /** The ledger as it is in an open transaction: whoever changes it reads it there, so that no change is lost. */
 export async function ledgerIn(tx: Writing): Promise<Ledger> {
-  return ((await tx.objectStore('state').get(LEDGER)) as Ledger | undefined) ?? emptyLedger(0.5);
+  return ((await tx.objectStore('state').get(LEDGER)) as Ledger | undefined) ?? emptyLedger(chance());
 }
 
 export async function restsIn(tx: Writing): Promise<Rests> {
