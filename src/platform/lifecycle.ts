@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 
-/** After installing the extension, and after each update of it or of the browser. */
-export function onInstalled(callback: () => Promise<void>): void {
-  browser.runtime.onInstalled.addListener(() => void callback());
+/** After installing the extension (`install`), and after each update of it or of the browser. */
+export function onInstalled(callback: (reason: string) => Promise<void>): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => void callback(reason));
 }
 
 /** When the browser starts. */

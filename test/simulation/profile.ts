@@ -100,6 +100,7 @@ export function makeProfile(options: ProfileOptions) {
         setBadgeBackgroundColor: () => call(() => undefined),
       },
       extension: { inIncognitoContext: false },
+      tabs: { create: () => call(() => undefined) },
     };
     const timers = new Map<number, () => void>();
     let timerId = 0;
