@@ -32,12 +32,10 @@ export function kindOf(url: string, clause: string, taken: readonly LinkKind[] =
   const { hostname, pathname, search, hash } = new URL(url);
   const host = siteOf(hostname);
   const parts = host.split('.');
+  // A rule may name a whole site, its end (`hf.space`) or a part of it (`gitlab`); the empty name is every site.
+  const names = new Set(['', ...parts, ...parts.map((_part, at) => parts.slice(at).join('.'))]);
   const path = (pathname + search + hash).toLowerCase();
-  const rule = RULES.find(
-    ([, sites, shape]) =>
-      sites.some((site) => !site || parts.includes(site) || `.${host}`.endsWith(`.${site}`)) &&
-      (!shape || shape.test(path)),
-  );
+  const rule = RULES.find(([, sites, shape]) => sites.some((site) => names.has(site)) && (!shape || shape.test(path)));
   const [kind = 'other', , , words] = rule ?? [];
   if (!words) return kind;
   const all = namedKinds(clause);
