@@ -2,6 +2,7 @@ import type { Settings } from '../core/settings.ts';
 import { now } from '../platform/clock.ts';
 import { fetchPicture } from './chores/fetch-picture.ts';
 import { learn } from './chores/learn.ts';
+import { notifyBatch } from './chores/notify-batch.ts';
 
 /**
  * A small piece of work that may wait. Killed anywhere, it goes on from what is stored.
@@ -10,7 +11,7 @@ import { learn } from './chores/learn.ts';
 export type Chore = (settings: Settings) => Promise<number>;
 
 /** In this order: what the reader waits for goes before what asks for most. */
-const CHORES: readonly Chore[] = [fetchPicture, learn];
+const CHORES: readonly Chore[] = [notifyBatch, fetchPicture, learn];
 
 /** A chore that fails is left alone for so long. */
 const AFTER_FAILURE = 3_600_000;
