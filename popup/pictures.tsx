@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { stillOf } from '../src/core/picture.ts';
+import { onChange } from '../src/platform/changes.ts';
 import { readPicture } from '../src/platform/pictures.ts';
 import { Icon } from '../src/ui/icons.tsx';
 import { useNear } from '../src/ui/use-near.ts';
@@ -15,7 +17,7 @@ const VIDEO = /\.(?:mp4|webm|m4v|mov)$/i;
 /** The paper's first picture in a place whose size is fixed beforehand; a film is a button until it is asked for. */
 export function Pictures({ urls, opened }: Props) {
   const film = urls.find((url) => VIDEO.test(new URL(url).pathname));
-  const still = urls.find((url) => url !== film);
+  const still = stillOf(urls);
   const [playing, setPlaying] = useState(false);
   if (playing && film !== undefined) return <Player url={film} close={() => setPlaying(false)} />;
   return (
@@ -39,7 +41,7 @@ export function Pictures({ urls, opened }: Props) {
   );
 }
 
-/** A stored picture, read when it comes near. Moving ones are shown as their first frame until they are asked to move. */
+/** A stored picture, read when it comes near; one that is still to be fetched has its room, so that nothing moves then. Moving ones are shown as their first frame until they are asked to move. */
 function Still({ url }: { readonly url: string }) {
   const place = useRef<HTMLButtonElement>(null);
   const near = useNear(place);
@@ -48,12 +50,16 @@ function Still({ url }: { readonly url: string }) {
   useEffect(() => {
     if (!near) return undefined;
     let gone = false;
-    readPicture(url).then(
-      (picture) => !gone && setBlob(picture?.blob),
-      () => undefined,
-    );
+    const read = () =>
+      void readPicture(url).then(
+        (picture) => !gone && setBlob((known) => known ?? picture?.blob),
+        () => undefined,
+      );
+    read();
+    const stop = onChange(({ type }) => type === 'pictures' && read());
     return () => {
       gone = true;
+      stop();
     };
   }, [near, url]);
   return (
@@ -62,7 +68,7 @@ function Still({ url }: { readonly url: string }) {
       type="button"
       class="still"
       data-large={large ? '' : undefined}
-      hidden={near && blob === undefined}
+      data-empty={near && blob === undefined ? '' : undefined}
       aria-pressed={large}
       aria-label={word('popupPicture')}
       title={word('popupPicture')}

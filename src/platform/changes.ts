@@ -3,7 +3,7 @@ import type { PaperId } from '../core/paper.ts';
 
 /** Something other contexts of the extension may want to read again. */
 export interface Change {
-  readonly type: 'digest' | 'run' | 'marks' | 'settings' | 'looks';
+  readonly type: 'digest' | 'run' | 'marks' | 'settings' | 'looks' | 'pictures';
   readonly day?: Day;
   readonly id?: PaperId;
 }

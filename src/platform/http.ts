@@ -42,12 +42,31 @@ export async function fetchText(url: string, known: Known = {}): Promise<Fetched
   return { changed: true, body: new TextDecoder().decode(bytes), bytes: bytes.byteLength, ...fresh };
 }
 
-/** One GET of a file. @throws Failed as `fetchText`; `unreadable` when it is not of the type. */
-export async function fetchBlob(url: string, type: RegExp, cap: number): Promise<Blob> {
+/**
+ * One GET of a file of at most `cap` bytes. A redirect to a host that we may not ask is not followed to its end.
+ * @param typeOf the type by the first bytes; what the sender says of it does not count.
+ * @throws Failed as `fetchText`; `unreadable` when it is of no type.
+ */
+export async function fetchBlob(
+  url: string,
+  cap: number,
+  typeOf: (bytes: Uint8Array) => string | undefined,
+): Promise<Blob> {
   const response = await request(url, {});
   const told = response.headers.get('content-type') ?? '';
-  if (!type.test(told)) throw new Failed({ kind: 'unreadable', detail: `${told.slice(0, 60)} instead of a file` });
-  return new Blob([await readCapped(response, cap)], { type: told });
+  const elsewhere = response.redirected && !(await mayAsk(response.url));
+  const isText = /^(?:text|video|audio)\/|json|xml/.test(told);
+  const isLarge = Number(response.headers.get('content-length')) > cap;
+  if (elsewhere || isText || isLarge) {
+    response.late.abort();
+    throw new Failed(
+      isLarge ? { kind: 'too-large' } : { kind: 'unreadable', detail: `${told.slice(0, 60)} elsewhere` },
+    );
+  }
+  const bytes = await readCapped(response, cap);
+  const type = typeOf(bytes);
+  if (!type) throw new Failed({ kind: 'unreadable', detail: 'no such file' });
+  return new Blob([bytes], { type });
 }
 
 function conditions({ etag, lastModified }: Known): Record<string, string> {
@@ -57,13 +76,20 @@ function conditions({ etag, lastModified }: Known): Record<string, string> {
   };
 }
 
+function originOf(url: string): string {
+  return `${new URL(url).origin}/*`;
+}
+
+function mayAsk(url: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [originOf(url)] });
+}
+
 interface Bounded extends Response {
   readonly late: AbortController;
 }
 
 async function request(url: string, headers: Record<string, string>): Promise<Bounded> {
-  const origin = `${new URL(url).origin}/*`;
-  if (!(await browser.permissions.contains({ origins: [origin] }))) throw new Failed({ kind: 'no-permission', origin });
+  if (!(await mayAsk(url))) throw new Failed({ kind: 'no-permission', origin: originOf(url) });
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), FIRST_BYTE);
   let response: Response;

@@ -25,3 +25,15 @@ export async function clearPictures(): Promise<void> {
     operations.push(tx.objectStore('pictures').clear());
   });
 }
+
+/** Throws away the oldest pictures, so that what stays has at most `most` bytes. */
+export async function prunePictures(most: number): Promise<void> {
+  await transact(['pictures'], 'readwrite', async (tx, operations) => {
+    const store = tx.objectStore('pictures');
+    let bytes = 0;
+    for (const { url, blob } of (await store.index('day').getAll()).reverse()) {
+      bytes += blob.size;
+      if (bytes > most) operations.push(store.delete(url));
+    }
+  });
+}

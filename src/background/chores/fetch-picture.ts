@@ -1,63 +1,95 @@
 import type { Day } from '../../core/day.ts';
-import type { Card } from '../../core/digest.ts';
-import { Failed } from '../../core/failure.ts';
+import { pictureType, stillOf } from '../../core/picture.ts';
 import type { Settings } from '../../core/settings.ts';
 import { announce } from '../../platform/changes.ts';
 import { now } from '../../platform/clock.ts';
-import { transact } from '../../platform/database.ts';
 import { listDays, readDigest } from '../../platform/digests.ts';
 import { fetchBlob } from '../../platform/http.ts';
-import { readPictures } from '../../platform/pictures.ts';
-import { readState } from '../../platform/state.ts';
+import { failureOf } from '../../platform/messages.ts';
+import { clearPictures, prunePictures, readPictures, writePicture } from '../../platform/pictures.ts';
+import { readState, writeState } from '../../platform/state.ts';
 import { politely } from '../politely.ts';
 
-/** Bytes of one picture, and of a day's: what people look at, not what they would wait for. */
-const MOST_BYTES = 4 * 1024 * 1024;
-const MOST_A_DAY = 30 * 1024 * 1024;
-const A_CARD = 3;
+/** Bytes of one picture, of a day's, and of all that are kept. */
+const MOST_BYTES = 1_500_000;
+const MOST_A_DAY = 12_000_000;
+const MOST_IN_ALL = 60_000_000;
+const TRIES = 3;
 const PAUSE = 1000;
-const LATER = 1_800_000;
-const TRIED = 'picturesTried';
+const LATER = 120_000;
+/** State key. */
+const PICTURED = 'pictured';
 
-/** Addresses of one day that were asked for, whatever came: none is asked for twice. */
-interface Tried {
+/** How far the newest digest's pictures have come. */
+interface Pictured {
   readonly day: Day;
-  readonly urls: readonly string[];
+  /** Noted before each request, so that one that kills the worker ends, too. */
+  readonly tries: Readonly<Record<string, number>>;
+  /** No request before, ms since 1970. */
+  readonly after: number;
+  /** There is no more to fetch for the digest made then. */
+  readonly doneFor?: number;
 }
 
-/** Fetches the next picture of the newest digest, in bulk and unasked, so that no request tells what is being read. */
+/**
+ * Fetches the next picture of the newest digest: every highlight's, whatever is read, so that no request tells what is.
+ * It is shown in a room that was kept free for it.
+ */
 export async function fetchPicture({ pictures }: Settings): Promise<number> {
-  if (!pictures) return Number.POSITIVE_INFINITY;
-  const [latest] = await listDays();
-  const digest = latest && (await readDigest(latest.day));
-  if (!digest?.complete) return Number.POSITIVE_INFINITY;
-  const [stored, before] = await Promise.all([readPictures(digest.day), readState<Tried>(TRIED)]);
-  const tried = before?.day === digest.day ? before.urls : [];
-  const next = digest.cards.flatMap(picturesOf).find(({ url }) => !stored.has(url) && !tried.includes(url));
-  const bytes = [...stored.values()].reduce((sum, { blob }) => sum + blob.size, 0);
-  if (!next || bytes >= MOST_A_DAY) return Number.POSITIVE_INFINITY;
-  const blob = await fetched(next.url);
-  if (blob === 'later') return now() + LATER;
-  await transact(['pictures', 'state'], 'readwrite', (tx, operations) => {
-    operations.push(
-      tx.objectStore('state').put({ day: digest.day, urls: [...tried, next.url] } satisfies Tried, TRIED),
-    );
-    if (blob) operations.push(tx.objectStore('pictures').put({ ...next, day: digest.day, blob }));
-  });
-  if (blob) announce({ type: 'looks', id: next.id });
-  return 0;
-}
-
-function picturesOf({ id, pictures }: Card): { id: Card['id']; url: string }[] {
-  return pictures.slice(0, A_CARD).map((url) => ({ id, url }));
-}
-
-/** The file; nothing when it is not to be had; `later` when it may be. */
-async function fetched(url: string): Promise<Blob | 'later' | undefined> {
-  try {
-    return await politely(url, PAUSE, () => fetchBlob(url, /^image\/(?:png|jpeg|gif|webp)\b/, MOST_BYTES));
-  } catch (error) {
-    const kind = error instanceof Failed ? error.failure.kind : 'bug';
-    return kind === 'busy' || kind === 'offline' || kind === 'no-permission' ? 'later' : undefined;
+  const at = now();
+  const [[latest], before] = await Promise.all([listDays(), readState<Pictured>(PICTURED)]);
+  if (!pictures && before) {
+    await clearPictures();
+    await writeState(PICTURED, undefined);
   }
+  if (!pictures || !latest) return Number.POSITIVE_INFINITY;
+  const { day, madeAt } = latest;
+  const pictured = before?.day === day ? before : { day, tries: {}, after: 0 };
+  if (pictured.doneFor === madeAt) return Number.POSITIVE_INFINITY;
+  if (pictured.after > at) return Math.min(pictured.after, at + TRIES * LATER);
+  const next = await nextPicture(pictured);
+  if (!next) {
+    await prunePictures(MOST_IN_ALL);
+    await writeState(PICTURED, { ...pictured, doneFor: madeAt } satisfies Pictured);
+    return Number.POSITIVE_INFINITY;
+  }
+  if (navigator.onLine === false) return at + LATER;
+  return fetchNext(next, pictured);
+}
+
+/** The least tried of those that lack; none when the day has had its bytes. */
+async function nextPicture({ day, tries }: Pictured) {
+  const [digest, stored] = await Promise.all([readDigest(day), readPictures(day)]);
+  const bytes = [...stored.values()].reduce((sum, { blob }) => sum + blob.size, 0);
+  if (bytes + MOST_BYTES > MOST_A_DAY) return undefined;
+  const wanted = (digest?.cards ?? []).flatMap(({ id, pictures }) => {
+    const url = stillOf(pictures);
+    const tried = url === undefined ? TRIES : (tries[url] ?? 0);
+    return url === undefined || tried >= TRIES || stored.has(url) ? [] : [{ id, url, tried }];
+  });
+  return wanted.sort((a, b) => a.tried - b.tried)[0];
+}
+
+async function fetchNext(
+  { id, url, tried }: NonNullable<Awaited<ReturnType<typeof nextPicture>>>,
+  pictured: Pictured,
+): Promise<number> {
+  const note = (count: number, after = 0) =>
+    writeState(PICTURED, { ...pictured, tries: { ...pictured.tries, [url]: count }, after } satisfies Pictured);
+  await note(tried + 1);
+  let blob: Blob;
+  try {
+    blob = await politely(url, PAUSE, () => fetchBlob(url, MOST_BYTES, pictureType));
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'busy') await note(tried, failure.until ?? now() + 10 * LATER);
+    else if (failure.kind === 'offline' || failure.kind === 'timeout')
+      await note(tried + 1, now() + LATER * (tried + 1));
+    // It will not be another one tomorrow.
+    else await note(TRIES);
+    return 0;
+  }
+  await writePicture({ url, id, day: pictured.day, blob });
+  announce({ type: 'pictures', day: pictured.day, id });
+  return 0;
 }
