@@ -6,12 +6,13 @@ import type { CellPart } from '../core/media/index.ts';
  */
 export function cellParts(cell: Node): CellPart[] {
   const parts: CellPart[] = [];
-  for (const node of cell.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) parts.push(node.nodeValue ?? '');
-    if (!(node instanceof Element) || node.matches('.descriptor, script')) continue;
-    const href = node.matches('a.link-external') && node.getAttribute('href');
-    if (href) parts.push({ href, text: node.textContent });
-    else if (node.localName === 'br') parts.push('\n');
+  for (let node = cell.firstChild; node; node = node.nextSibling) {
+    if (!(node instanceof Element)) {
+      if (node.nodeType === Node.TEXT_NODE) parts.push(node.nodeValue ?? '');
+    } else if (node.localName === 'br') parts.push('\n');
+    else if (node.className === 'descriptor' || node.localName === 'script') continue;
+    else if (node.classList.contains('link-external'))
+      parts.push({ href: node.getAttribute('href') ?? '', text: node.textContent });
     else parts.push(...cellParts(node));
   }
   return parts;

@@ -13,29 +13,36 @@ export interface Entry {
 }
 
 /** `/list`, `/catchup`: a `dt` with the id, then a `dd` with the rest. `/search`: one `li`. */
-const ENTRIES = 'dl#articles > dt, li.arxiv-result';
-const ADDRESS = 'a[href*="/abs/"]';
-/** The abstract, where the page shows it, before the comments: of two spellings of an address the first is kept. */
-const TEXTS = ['.meta > p.mathjax, .abstract-full', '.list-comments, p.comments .mathjax'];
+const ADDRESSES = 'dl#articles > dt a[title="Abstract"], li.arxiv-result .list-title > a';
+const ABSTRACTS = '#dlpage .meta > p.mathjax, li.arxiv-result .abstract-full';
+const COMMENTS = '#dlpage .list-comments, li.arxiv-result p.comments .mathjax';
 
 /**
- * The entries of a listing, catch-up or search page, in the order of the page. Reading their links costs time, so that
+ * The entries of a listing, catch-up or search page, in the order of the page. Finding their links costs time, so that
  * is left for later.
  */
 export function readEntries(page: Document): Entry[] {
+  const texts = new Map<Element | null, Element[]>();
+  // The abstracts first: of two spellings of one address the first is kept. A query for all is quicker than one for each.
+  for (const selector of [ABSTRACTS, COMMENTS]) {
+    for (const text of page.querySelectorAll(selector)) {
+      const element = text.closest('dd, li');
+      texts.set(element, [...(texts.get(element) ?? []), text]);
+    }
+  }
   const entries: Entry[] = [];
-  for (const start of page.querySelectorAll(ENTRIES)) {
-    const element = start.localName === 'dt' ? start.nextElementSibling : start;
-    const address = start.querySelector(ADDRESS)?.getAttribute('href') ?? '';
-    const id = parseId(address.slice(address.indexOf('/abs/') + 5))?.id;
+  for (const address of page.querySelectorAll(ADDRESSES)) {
+    const start = address.closest('dt, li');
+    const element = start?.localName === 'dt' ? start.nextElementSibling : start;
+    const href = address.getAttribute('href') ?? '';
+    const id = parseId(href.slice(href.indexOf('/abs/') + 5))?.id;
     if (!id || !element) continue;
     entries.push({
       id,
       element,
       links: () => {
-        const texts = TEXTS.flatMap((text) => [...element.querySelectorAll(text)]);
-        const found = texts.flatMap((text) => findInCell(cellParts(text)));
-        return mediaOf({ id, abstract: '' }, found);
+        const found = (texts.get(element) ?? []).flatMap((text) => findInCell(cellParts(text)));
+        return found.length ? mediaOf({ id, abstract: '' }, found) : found;
       },
     });
   }

@@ -26,7 +26,7 @@ export function makeMediaRow(entry: Entry): MediaRow {
     for (const link of links) fresh.append(' ', anchor(link));
     // Last, since where room is short the end is cut off, and links are what people come for.
     if (rank) fresh.append(' ', make('span', 'rank', rank));
-    fresh.title = rank;
+    if (rank) fresh.title = rank;
     if (row) row.replaceWith(fresh);
     else entry.element.append(fresh);
     row = fresh;

@@ -31,28 +31,10 @@ export function unreadable(detail: string): Failed {
   return new Failed({ kind: 'unreadable', detail });
 }
 
-/** The sentence a reader gets: what happened and what to do about it. */
+/** The sentence a reader gets: what happened and what to do about it. `no-permission` is `failureNoPermission`. */
 export function sentence(failure: Failure): Phrase {
-  switch (failure.kind) {
-    case 'no-permission':
-      return { key: 'failureNoPermission', args: [failure.origin] };
-    case 'refused':
-      return { key: 'failureRefused', args: [String(failure.status)] };
-    case 'offline':
-      return { key: 'failureOffline' };
-    case 'busy':
-      return { key: 'failureBusy' };
-    case 'timeout':
-      return { key: 'failureTimeout' };
-    case 'too-large':
-      return { key: 'failureTooLarge' };
-    case 'unreadable':
-      return { key: 'failureUnreadable' };
-    case 'stale':
-      return { key: 'failureStale' };
-    case 'storage-full':
-      return { key: 'failureStorageFull' };
-    case 'bug':
-      return { key: 'failureBug' };
-  }
+  const key = `failure${failure.kind.replace(/(?:^|-)./g, (start) => start.slice(-1).toUpperCase())}`;
+  if (failure.kind === 'no-permission') return { key, args: [failure.origin] };
+  if (failure.kind === 'refused') return { key, args: [String(failure.status)] };
+  return { key };
 }
