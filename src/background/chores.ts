@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings.ts';
 import { now } from '../platform/clock.ts';
+import { fetchCopies } from './chores/fetch-copies.ts';
 import { fetchPicture } from './chores/fetch-picture.ts';
 import { learn } from './chores/learn.ts';
 import { notifyBatch } from './chores/notify-batch.ts';
@@ -11,7 +12,7 @@ import { notifyBatch } from './chores/notify-batch.ts';
 export type Chore = (settings: Settings) => Promise<number>;
 
 /** In this order: what the reader waits for goes before what asks for most. */
-const CHORES: readonly Chore[] = [notifyBatch, fetchPicture, learn];
+const CHORES: readonly Chore[] = [notifyBatch, learn, fetchCopies, fetchPicture];
 
 /** A chore that fails is left alone for so long. */
 const AFTER_FAILURE = 3_600_000;
