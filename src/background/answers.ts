@@ -5,6 +5,7 @@ import { now } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
 import type { Handlers } from '../platform/messages.ts';
 import { loadSettings } from '../platform/settings-store.ts';
+import { countOpened } from './chores/count-opened.ts';
 import { compose } from './compose-step.ts';
 import { guarded } from './guard.ts';
 import { lookFor } from './look.ts';
@@ -16,7 +17,10 @@ const MINUTE = 60_000;
 
 /** What the worker answers to pages. */
 export const handlers: Handlers = {
-  mediaOf: (id) => mediaOf(id),
+  mediaOf: (id, asker) => {
+    void guarded(() => countOpened(id, asker));
+    return mediaOf(id);
+  },
   save: (id, { isPrivate }) => toggleSaved(id, isPrivate),
   lookFor: (id, { isPrivate }) => lookFor(id, isPrivate),
   layoutUnknown: (id) => noteLayout(id),

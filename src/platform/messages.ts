@@ -12,6 +12,8 @@ export interface Asker {
   readonly from: 'page' | 'own';
   /** From a private window: nothing of it is kept. */
   readonly isPrivate: boolean;
+  /** The path of the page of arxiv.org that asks. */
+  readonly path?: string;
 }
 
 export type Handlers = {
@@ -73,7 +75,8 @@ export function admit(message: unknown, sender: Runtime.MessageSender): Admitted
   if (!Object.hasOwn(PAGE_VERBS, verb) || typeof argument !== 'string') return undefined;
   if (!sender.tab || sender.frameId !== 0 || originOf(sender) !== 'https://arxiv.org') return undefined;
   const id = parseId(argument)?.id;
-  return id && { verb: verb as Verb, argument: id as never, asker: { from: 'page', isPrivate } };
+  const path = /^https:\/\/arxiv\.org(\/[^?#]*)/.exec(sender.url ?? '')?.[1] ?? '';
+  return id && { verb: verb as Verb, argument: id as never, asker: { from: 'page', isPrivate, path } };
 }
 
 function originOf(sender: Runtime.MessageSender): string | undefined {
