@@ -7,7 +7,6 @@ interface Browser {
   };
   readonly i18n: {
     getMessage(key: string, substitutions?: readonly string[]): string;
-    getUILanguage(): string;
   };
 }
 

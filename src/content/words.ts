@@ -39,7 +39,7 @@ export function momentInWords(at: number): string {
 }
 
 function date(at: number, timeZone?: 'UTC'): string {
-  return new Intl.DateTimeFormat(browser().i18n.getUILanguage(), {
+  return new Intl.DateTimeFormat(say('language') || 'en', {
     dateStyle: 'long',
     ...(timeZone && { timeZone }),
   }).format(at);
