@@ -48,8 +48,8 @@ function button(label: string): HTMLButtonElement {
 
 /** Draws the block from what the page itself says. */
 export function makeMediaBlock(page: AbstractPage): MediaBlock {
-  const save = button(say('contentSave'));
-  save.setAttribute('aria-pressed', 'false');
+  const save = button('');
+  setSaved(false);
   const look = button(say('contentLookFor'));
   const none = make('p', 'quiet', say('contentNoneNamed'));
   const digest = make('p', 'digest');
@@ -60,15 +60,15 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
   // The page lists its HTML itself, when there is one.
   const rules = ruleLinks(page).filter(({ url }) => !url.startsWith('https://arxiv.org/'));
   const byRule = make('p', 'rules', say('contentByRule'));
-  for (const link of rules) byRule.append(' ', anchor(link));
+  for (const [at, link] of rules.entries()) byRule.append(at ? ' · ' : ' ', anchor(link));
   const element = make(
     'section',
     'media',
     make('h2', 'heading', say('contentMedia')),
     make('p', 'by', say('contentBy', say('name'))),
     make('ul', 'list', ...rows(page.links)),
-    later,
     make('p', 'buttons', save, look),
+    later,
     byRule,
   );
   element.dataset.arxivDailyShow = 'abstract';
@@ -82,7 +82,12 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
     if (told.length) none.remove();
   }
   function setSaved(saved: boolean): void {
+    const [now, other] = saved ? ['contentSaved', 'contentSave'] : ['contentSave', 'contentSaved'];
+    save.textContent = say(now);
+    // Keeps the width of the wider of the two.
+    save.dataset.other = say(other);
     save.setAttribute('aria-pressed', String(saved));
+    save.textContent = saveWords[saved ? 1 : 0];
   }
   function tellReader(words: string): void {
     status.textContent = words;

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { Reason } from '../core/signal.ts';
+import { strongestReasons } from '../core/strongest-reasons.ts';
 import { browser } from './browser.ts';
 
 const said = new Map<string, string>();
@@ -20,9 +21,7 @@ export function tell(phrase: Phrase): string {
 
 /** The two strongest reasons that speak for a paper, as one line. */
 export function because(reasons: readonly Reason[]): string {
-  return reasons
-    .filter(({ value }) => value > 0)
-    .slice(0, 2)
+  return strongestReasons(reasons, 2)
     .map(({ phrase }) => tell(phrase))
     .filter(Boolean)
     .join(' · ');

@@ -37,7 +37,9 @@ describe('the block', () => {
     const froms = linksIn(blocks()[0] as HTMLElement).map(({ from }) => from);
     expect(froms.indexOf('rule')).toBe(2);
     expect(froms.slice(2)).toEqual(froms.slice(2).map(() => 'rule'));
-    expect(document.querySelector('.daily-show-rules')?.textContent).toMatch(/^Not checked: .*YouTube search/);
+    expect(document.querySelector('.daily-show-rules')?.textContent).toMatch(
+      new RegExp(`^${words('contentByRule')} .*YouTube search`),
+    );
   });
 
   test('opens nothing that could reach back: every link is https, without opener and referrer', async () => {
@@ -199,13 +201,14 @@ describe('the buttons', () => {
     showPage(abstractPage(linked));
     await injectAbstractPage();
     const save = buttonNamed('Save');
-    const states = [save?.getAttribute('aria-pressed')];
+    const state = () => `${save?.textContent} ${save?.getAttribute('aria-pressed')}`;
+    const states = [state()];
     for (let i = 0; i < 2; i += 1) {
       save?.click();
       await settled();
-      states.push(save?.getAttribute('aria-pressed'));
+      states.push(state());
     }
-    expect(states).toEqual(['false', 'true', 'false']);
+    expect(states).toEqual(['Save false', 'Saved true', 'Save false']);
   });
 
   test('Look for more adds what was found and says how many', async () => {

@@ -40,7 +40,7 @@ describe('what the manifest asks for', () => {
         'https://arxiv.org/abs/*',
         'https://arxiv.org/list/*',
         'https://arxiv.org/catchup/*',
-        'https://arxiv.org/search/*',
+        'https://arxiv.org/search*',
       ],
     });
     expect([manifest.web_accessible_resources, manifest.externally_connectable]).toEqual([undefined, undefined]);
