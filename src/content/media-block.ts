@@ -87,7 +87,6 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
     // Keeps the width of the wider of the two.
     save.dataset.other = say(other);
     save.setAttribute('aria-pressed', String(saved));
-    save.textContent = saveWords[saved ? 1 : 0];
   }
   function tellReader(words: string): void {
     status.textContent = words;
