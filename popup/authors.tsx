@@ -13,7 +13,8 @@ export function Authors({ names, count }: { readonly names: readonly string[]; r
       <bdi>
         <PlainText text={shown.join(', ')} />
       </bdi>
-      {more > 0 && <span> {word('popupMoreAuthors', String(more))}</span>}
+      {more > 0 && ' '}
+      {more > 0 && <span class="others">{word('popupMoreAuthors', String(more))}</span>}
     </p>
   );
 }

@@ -43,7 +43,8 @@ export function DayNotes({ state, place, move, accept }: Props) {
 function progressOf(state: DayState): string {
   const { run, asked, shown, read } = state;
   if (run && isRunning(state)) {
-    const papers = countOf('popupPapers', run.papers);
+    // What "All" counts, as soon as there is a list.
+    const papers = countOf('popupPapers', shown?.candidates || run.papers);
     return run.asked > 0 ? word('popupProgress', String(run.answered), String(run.asked), papers) : word('popupBegins');
   }
   if (asked) return word('popupBegins');

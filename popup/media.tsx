@@ -86,20 +86,24 @@ export function MediaPanel({ card, opened }: Props) {
       {kinds.map((kind) => (
         <p key={kind}>
           <span class="kind">{kindName(kind)}</span>
-          {known
-            .filter((link) => link.kind === kind)
-            .map((link) => (
-              <MediaLink key={link.url} link={link} opened={opened} />
-            ))}
+          <span class="these">
+            {known
+              .filter((link) => link.kind === kind)
+              .map((link) => (
+                <MediaLink key={link.url} link={link} opened={opened} />
+              ))}
+          </span>
         </p>
       ))}
       {guessed.length > 0 && (
-        <p>
-          <span class="kind">{word('popupMediaGuessed')}</span>
-          {guessed.map((link) => (
-            <MediaLink key={link.url} link={link} opened={opened} />
-          ))}
-        </p>
+        <>
+          <p class="note">{word('popupMediaGuessed')}</p>
+          <p class="these">
+            {guessed.map((link) => (
+              <MediaLink key={link.url} link={link} opened={opened} />
+            ))}
+          </p>
+        </>
       )}
     </div>
   );

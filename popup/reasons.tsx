@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Reason } from '../src/core/signal.ts';
+import { strongestReasons } from '../src/core/strongest-reasons.ts';
 import { say, word } from '../src/ui/words.ts';
 
 /** How many reasons stand in the line that is always seen. */
@@ -15,7 +16,7 @@ export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   if (reasons.length === 0) return null;
-  const shown = reasons.filter((reason) => reason.value > 0).slice(0, SHOWN);
+  const shown = strongestReasons(reasons, SHOWN);
   return (
     <div class="reasons">
       <button

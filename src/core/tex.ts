@@ -21,5 +21,5 @@ export function splitRichText(raw: string): Segment[] {
 
 /** The same as one plain line or paragraph: formulas as far as Unicode has signs for them, links as their words. */
 export function texToText(raw: string): string {
-  return /[\\${}~`^_]|--|http/.test(raw) ? splitRichText(raw).map(show).join('') : raw;
+  return /[\\${}~`^_]|--|''|http/.test(raw) ? splitRichText(raw).map(show).join('') : raw;
 }

@@ -27,11 +27,11 @@ export function monthName(day: Day): string {
   return written(day, { month: 'long', year: 'numeric' });
 }
 
-/** Clock time of a moment (ms since 1970) where the reader is; with the weekday when it is not within the next 12 hours. */
+/** Clock time of a moment (ms since 1970) where the reader is: `1:00 AM`; with its weekday when it is not today's. */
 export function clockTime(at: number, now: number): string {
-  const near = Math.abs(at - now) < 12 * 3_600_000;
-  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
-  return new Intl.DateTimeFormat(language(), near ? options : { ...options, weekday: 'long' }).format(new Date(at));
+  const today = new Date(at).toDateString() === new Date(now).toDateString();
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  return new Intl.DateTimeFormat(language(), today ? options : { ...options, weekday: 'long' }).format(new Date(at));
 }
 
 /** `Mon`. */

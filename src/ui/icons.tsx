@@ -3,7 +3,8 @@ const SHAPES = {
   save: 'M4 2.5h8v11l-4-3-4 3z',
   read: 'M3 8.5l3.2 3.2L13 4.8',
   hide: 'M4 4l8 8M12 4l-8 8',
-  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  // Rings small enough to be dots, a little wider than the strokes beside them.
+  more: 'M3.2 7.5a.5.5 0 1 1 0 1 .5.5 0 1 1 0-1M8 7.5a.5.5 0 1 1 0 1 .5.5 0 1 1 0-1M12.8 7.5a.5.5 0 1 1 0 1 .5.5 0 1 1 0-1',
   previous: 'M10 3L5 8l5 5',
   next: 'M6 3l5 5-5 5',
   refresh: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5v2.7h-2.7',
@@ -23,7 +24,7 @@ export type IconName = keyof typeof SHAPES;
 /** A small picture beside words or inside a named button; never read out. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <svg class="icon" data-name={name} viewBox="0 0 16 16" aria-hidden="true">
       <path d={SHAPES[name]} />
     </svg>
   );
