@@ -9,7 +9,7 @@ import { notifyBatch } from './chores/notify-batch.ts';
  * A small piece of work that may wait. Killed anywhere, it goes on from what is stored.
  * @returns when there is more of it to do, ms since 1970 (UTC): 0 at once, Infinity when something has to happen first.
  */
-export type Chore = (settings: Settings) => Promise<number>;
+type Chore = (settings: Settings) => Promise<number>;
 
 /** In this order: what the reader waits for goes before what asks for most. */
 const CHORES: readonly Chore[] = [notifyBatch, learn, fetchCopies, fetchPicture];

@@ -18,7 +18,7 @@ import { ledgerIn, putLedger, putRests, restsIn } from './plan-state.ts';
 import { changeRun } from './run-record.ts';
 
 /** Sources whose answers are a list of arXiv's. */
-export const ARXIV_LISTS: readonly string[] = ['arxiv-listing', 'arxiv-catchup', 'arxiv-feed'];
+const ARXIV_LISTS: readonly string[] = ['arxiv-listing', 'arxiv-catchup', 'arxiv-feed'];
 
 type Listing = Extract<Finding, { type: 'listing' }>;
 

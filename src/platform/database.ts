@@ -4,7 +4,7 @@ import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { noteOpened } from './sentinel.ts';
 
-export const DATABASE = 'daily-show';
+const DATABASE = 'daily-show';
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 

@@ -28,7 +28,7 @@ export interface PageMessages {
 }
 
 /** Verbs of the extension's own pages. */
-export interface OwnMessages {
+interface OwnMessages {
   /** Starts (or goes on with) a run for this day, at once; answers when it is queued, not when it is done. */
   refresh(day: Day): void;
   /** A page was opened: goes on with what is due by the cadence, at once. Asks nothing that is not due. */

@@ -1,18 +1,10 @@
 import type { Day } from '../core/day.ts';
 import type { Run } from '../core/run.ts';
-import { announce } from './changes.ts';
-import { database, transact } from './database.ts';
+import { database } from './database.ts';
 
 /** The last run of a day; it is on while `finishedAt` is missing. */
 export async function readRun(day: Day): Promise<Run | undefined> {
   return (await database()).get('runs', day);
-}
-
-export async function writeRun(run: Run): Promise<void> {
-  await transact(['runs'], 'readwrite', (tx, operations) => {
-    operations.push(tx.objectStore('runs').put(run));
-  });
-  announce({ type: 'run', day: run.day });
 }
 
 /** All runs kept, newest day first. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { until } from '../browser/pages.ts';
 import type { BenchArgs } from './index.ts';
 import { compare, printTable } from './measure/figures.ts';
@@ -15,7 +15,7 @@ interface Runtime {
 }
 
 /** From a dead worker to its first reply, in ms, as the page that asks sees it. */
-async function startOnce(_puppet: Browser, page: Page, stop: () => Promise<void>, message: object): Promise<number> {
+async function startOnce(page: Page, stop: () => Promise<void>, message: object): Promise<number> {
   await stop();
   await rest(300);
   return until('a reply', () =>
@@ -41,12 +41,12 @@ export async function run({ json }: BenchArgs): Promise<object> {
     const ours: number[] = [];
     const floor: number[] = [];
     for (let at = 0; at < RUNS + 2; at += 1) {
-      const mine = await startOnce(stage.session.puppet, own, stage.session.stopBackground, {
+      const mine = await startOnce(own, stage.session.stopBackground, {
         verb: 'mediaOf',
         argument: '2404.03648',
       });
       const stop = async () => void (await devtools.send('ServiceWorker.stopAllWorkers'));
-      const empty = await startOnce(small.puppet, plain, stop, { verb: 'nothing' });
+      const empty = await startOnce(plain, stop, { verb: 'nothing' });
       if (at < 2) continue;
       ours.push(mine);
       floor.push(empty);

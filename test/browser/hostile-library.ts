@@ -1,7 +1,7 @@
 import type { Library, WorldPaper } from '../world/library.ts';
 
 /** What a hostile author could write where words are expected. None of it may become an element, a link or a script. */
-export const HOSTILE: readonly string[] = [
+const HOSTILE: readonly string[] = [
   '<script>globalThis.taken = 1</script>',
   '<img src=x onerror="globalThis.taken = 2">',
   '<svg onload=globalThis.taken=3><a xlink:href="javascript:globalThis.taken=4">x</a></svg>',

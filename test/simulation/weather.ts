@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 
 /** What can go wrong with one request. */
-export const FAULTS = [
+const FAULTS = [
   'refuse-500',
   'refuse-503',
   'busy-503',

@@ -30,7 +30,7 @@ export function weekday(day: WorldDay): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 export const MONTHS = [
   'January',
   'February',

@@ -2,7 +2,7 @@ import { readCategory } from '../category.ts';
 import type { Settings } from '../settings.ts';
 
 /** Lists of a reader whose topics name no category: the fields that the community's picks come from. */
-export const DEFAULT_LISTS: readonly string[] = ['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG'];
+const DEFAULT_LISTS: readonly string[] = ['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG'];
 
 /** More would make a day's reading longer than a quarter of an hour at arXiv's pace. */
 const MAX_LISTS = 40;

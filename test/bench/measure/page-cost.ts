@@ -3,7 +3,7 @@ import { median, round } from './figures.ts';
 import { readWork, rest } from './stage.ts';
 
 /** What opening one page of arxiv.org costs: main-thread task time until it rests, shifts, long tasks, where things lie. */
-export interface PageCost {
+interface PageCost {
   readonly task: number;
   readonly script: number;
   readonly shift: number;
@@ -30,7 +30,7 @@ function watchPage(): void {
 /**
  * @param own selector of the page's own elements whose places are compared
  */
-export async function openPageOnce(puppet: Browser, url: string, own: string): Promise<PageCost> {
+async function openPageOnce(puppet: Browser, url: string, own: string): Promise<PageCost> {
   const page = await puppet.newPage();
   const devtools = await page.createCDPSession();
   await devtools.send('Performance.enable');

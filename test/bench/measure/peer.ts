@@ -49,7 +49,7 @@ export async function openOther(extensions: readonly string[], port?: number): P
 }
 
 /** What stands after `--peer` on the line. */
-export function peerPath(words: readonly string[]): string | undefined {
+function peerPath(words: readonly string[]): string | undefined {
   const at = words.findIndex((word) => word === '--peer' || word.startsWith('--peer='));
   const path = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
   return path === undefined ? undefined : resolve(path);

@@ -83,6 +83,7 @@ export function inDatabase<T>(
     `(async () => {
       const db = await new Promise((resolve, reject) => {
         const open = indexedDB.open('daily-show');
+        open.onupgradeneeded = () => open.transaction.abort();
         open.onsuccess = () => resolve(open.result);
         open.onerror = () => reject(open.error);
       });
