@@ -6,7 +6,7 @@ import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning
 import { wantedLists } from '../core/planning/lists.ts';
 import { type Standing, standingOf } from '../core/planning/standing.ts';
 import { now } from '../platform/clock.ts';
-import { readDigest } from '../platform/digests.ts';
+import { listDays } from '../platform/digests.ts';
 import { readMarks } from '../platform/marks.ts';
 import { publish } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
@@ -27,14 +27,14 @@ export async function compose(day: Day): Promise<void> {
     const [settings, state] = await Promise.all([loadSettings(), readPlan()]);
     if (!state) return;
     const lists = new Set(wantedLists(settings));
-    const [marks, taste, before, candidates] = await Promise.all([
+    const [marks, taste, days, candidates] = await Promise.all([
       readMarks(),
       readTaste(),
-      readDigest(day),
+      listDays(),
       readCandidates(day, entryOf(state.ledger, day).lists, (list) => lists.has(list)),
     ]);
     const since = entryOf(state.ledger, day).dirty?.since;
-    if (candidates.length === 0 && before && before.candidates > 0) {
+    if (candidates.length === 0 && days.some((one) => one.day === day && one.candidates > 0)) {
       await changeLedger((ledger) => cleaned(ledger, day, since));
       return;
     }

@@ -20,6 +20,8 @@ export interface DayCounts {
   readonly candidates: number;
   /** ms since 1970 (UTC). */
   readonly madeAt: number;
+  /** Of all the digest says but when it was made: two with the same say the same. */
+  readonly hash: number;
 }
 
 /** State key of the counts of all days, kept in the publishing transaction. */

@@ -18,6 +18,8 @@ const PRUNED = 'pruned';
 /** Where each highlight of the last weeks stands, so that a page of arXiv is answered from one small record. */
 export const RANKED = 'ranked';
 const RANKED_DAYS = 21;
+/** State key: the ids of the newest digest's highlights, for the badge. */
+export const NEWEST = 'newest';
 
 export type Ranked = Readonly<Record<string, { readonly day: Day; readonly rank: number }>>;
 
@@ -37,12 +39,13 @@ export async function publish(
     'readwrite',
     async (tx, operations) => {
       const own: Promise<unknown>[] = [];
-      const before = await tx.objectStore('digests').get(digest.day);
-      const isNew = !before || !saysSame(before, digest);
+      const days = ((await tx.objectStore('state').get(DAYS)) as DayCounts[] | undefined) ?? [];
+      const hash = hashOf(JSON.stringify({ ...digest, madeAt: 0 }));
+      const isNew = days.find(({ day }) => day === digest.day)?.hash !== hash;
       if (isNew) own.push(tx.objectStore('digests').put(digest));
       own.push(tx.objectStore('shelves').put(shelf));
       await also(tx, own);
-      await noteCounts(tx, digest, own, mayPrune);
+      if (isNew) await noteCounts(tx, { days, digest, hash }, own, mayPrune);
       operations.push(...own);
       return isNew;
     },
@@ -50,20 +53,35 @@ export async function publish(
   if (changed) announce({ type: 'digest', day: digest.day });
 }
 
-function saysSame(a: Digest, b: Digest): boolean {
-  return JSON.stringify({ ...a, madeAt: 0 }) === JSON.stringify({ ...b, madeAt: 0 });
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
-async function noteCounts(tx: Writing, digest: Digest, own: Promise<unknown>[], mayPrune: boolean): Promise<void> {
+interface Published {
+  readonly days: readonly DayCounts[];
+  readonly digest: Digest;
+  readonly hash: number;
+}
+
+async function noteCounts(
+  tx: Writing,
+  { days, digest, hash }: Published,
+  own: Promise<unknown>[],
+  mayPrune: boolean,
+): Promise<void> {
   const state = tx.objectStore('state');
-  const [days, ranked, pruned] = (await Promise.all([state.get(DAYS), state.get(RANKED), state.get(PRUNED)])) as [
-    DayCounts[] | undefined,
+  const [ranked, pruned] = (await Promise.all([state.get(RANKED), state.get(PRUNED)])) as [
     Ranked | undefined,
     Day | undefined,
   ];
   const { day, cards, candidates, madeAt } = digest;
-  const others = (days ?? []).filter((one) => one.day !== day);
-  let counts = [...others, { day, cards: cards.length, candidates, madeAt }].sort((a, b) => (a.day < b.day ? 1 : -1));
+  const others = days.filter((one) => one.day !== day);
+  let counts = [...others, { day, cards: cards.length, candidates, madeAt, hash }].sort((a, b) =>
+    a.day < b.day ? 1 : -1,
+  );
   const today = utcDay(now());
   if (mayPrune && pruned !== today) {
     const { kept, isDone } = await prune(tx, counts, own);
@@ -71,6 +89,13 @@ async function noteCounts(tx: Writing, digest: Digest, own: Promise<unknown>[], 
     if (isDone) own.push(state.put(today, PRUNED));
   }
   own.push(state.put(counts, DAYS), state.put(rank(ranked ?? {}, digest), RANKED));
+  if (counts[0]?.day === day)
+    own.push(
+      state.put(
+        cards.map(({ id }) => id),
+        NEWEST,
+      ),
+    );
 }
 
 function rank(ranked: Ranked, { day, cards }: Digest): Ranked {

@@ -1,6 +1,6 @@
 import { loadPrograms, playSeed } from './seed.ts';
 
-/** `npm run simulate -- --seeds 10000 [--from 1] [--trace SEED]` */
+/** `npm run simulate -- --seeds 10000 [--from 1] [--short] [--trace SEED]` */
 export async function main(args: readonly string[]): Promise<void> {
   const option = (name: string) => {
     const at = args.indexOf(`--${name}`);
@@ -15,17 +15,19 @@ export async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const seeds = Number(option('seeds') ?? '300');
+  const kind = args.includes('--short') ? 's' : '';
   const from = Number(option('from') ?? '1');
   let [bad, days, requests, kills] = [0, 0, 0, 0];
   const started = Date.now();
   for (let number = from; number < from + seeds; number += 1) {
-    const report = await playSeed(String(number), programs);
+    const seed = `${kind}${number}`;
+    const report = await playSeed(seed, programs);
     days += report.days;
     requests += report.requests;
     kills += report.kills;
     if (report.violations.length === 0) continue;
     bad += 1;
-    console.error(`seed ${number}: npm run simulate -- --trace ${number}`);
+    console.error(`seed ${seed}: npm run simulate -- --trace ${seed}`);
     for (const violation of report.violations.slice(0, 5)) console.error(`  ${violation}`);
   }
   const seconds = (Date.now() - started) / 1000;

@@ -58,13 +58,13 @@ export function wantedQuestions(moment: Moment): QueuedQuestion[] {
 
 /** The community's list of a day, when it is its time. */
 function communityWants(day: Day, { ledger, now, cadence, isOff, queue, utc, newest, kept }: Moment): Question[] {
-  const question = dailyQuestion(day);
-  if (isOff(question.source) || day > utc) return [];
   const entry = entryOf(ledger, day);
+  const read = entry.community;
+  if (day > utc || (read && isCommunityFinal(day, read.at))) return [];
   const wished = isWished(entry, now);
   if (!isWeekday(day) && !wished) return [];
-  const read = entry.community;
-  if (read && isCommunityFinal(day, read.at)) return [];
+  const question = dailyQuestion(day);
+  if (isOff(question.source)) return [];
   if (!read) {
     const tries = queue.find((queued) => sameQuestion(queued, question))?.tries ?? 0;
     if (tries >= COMMUNITY_TRIES && day < newest) return [];
