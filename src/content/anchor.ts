@@ -17,9 +17,9 @@ export function followable(links: readonly Link[]): Link[] {
  */
 export function anchor({ url, kind, from, title }: Link): HTMLAnchorElement {
   const isByRule = from === 'rule';
-  const a = make('a', 'link', (isByRule && title) || say(`kind${kind[0]?.toUpperCase()}${kind.slice(1)}`));
-  // The space is the host's: a link's line must not run on through it.
-  if (!isByRule) a.append(make('span', 'host', ` (${new URL(url).host.replace(/^www\./, '')})`));
+  const words = (isByRule && title) || say(`kind${kind[0]?.toUpperCase()}${kind.slice(1)}`);
+  const a = make('a', 'link', make('span', 'words', words));
+  if (!isByRule) a.append(' ', make('span', 'host', `(${new URL(url).host.replace(/^www\./, '')})`));
   a.href = url;
   a.title = url;
   a.rel = 'noopener noreferrer';
