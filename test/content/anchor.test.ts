@@ -40,7 +40,7 @@ test('whatever the address, only https without userinfo becomes a link, and its 
         expect([protocol, username, password]).toEqual(['https:', '', '']);
         expect(a.textContent).toContain(host.replace(/^www\./, ''));
         expect(a.rel).toBe('noopener noreferrer');
-        expect(a.children).toHaveLength(1);
+        expect(a.children).toHaveLength(2);
       }
     }),
   );
