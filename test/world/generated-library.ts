@@ -19,12 +19,21 @@ const HOUR = 3_600_000;
 export function generatedLibrary(options: GeneratedOptions): Library {
   const { seed, holidays = [], size = 1 } = options;
   const batches = new Map<WorldDay, readonly WorldPaper[]>();
+  const freshOf = new Map<WorldDay, readonly WorldPaper[]>();
   const known = new Map<string, WorldPaper>();
 
   const hasBatch = (day: WorldDay) => weekday(day) % 6 !== 0 && !holidays.includes(day);
 
   /** The papers first announced on this day. */
-  function fresh(day: WorldDay): WorldPaper[] {
+  function fresh(day: WorldDay): readonly WorldPaper[] {
+    const held = freshOf.get(day);
+    if (held) return held;
+    const made = makeFresh(day);
+    freshOf.set(day, made);
+    return made;
+  }
+
+  function makeFresh(day: WorldDay): WorldPaper[] {
     const random = randomFrom(`${seed} ${day}`);
     const [year = '', month = '', date = ''] = day.split('-');
     let number = Number(date) * 800;
