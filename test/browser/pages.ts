@@ -152,9 +152,16 @@ export function readStore<T>(page: Page, store: string): Promise<T[]> {
     (name) =>
       new Promise<T[]>((resolve, reject) => {
         const open = indexedDB.open('daily-show');
+        // Not there yet: it is not for a test to make it.
+        open.onupgradeneeded = () => open.transaction?.abort();
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
           const db = open.result;
+          if (!db.objectStoreNames.contains(name)) {
+            db.close();
+            reject(new Error(`no store ${name}`));
+            return;
+          }
           const ask = db.transaction(name).objectStore(name).getAll();
           ask.onerror = () => reject(ask.error);
           ask.onsuccess = () => {
