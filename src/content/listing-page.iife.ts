@@ -5,7 +5,7 @@ import { send } from './send.ts';
 /** Longest stretch of work at a time, in ms: far from being felt, and a frame has room for more than us. */
 const SLICE = 8;
 /** Entries a slice gets done when the browser has no idle time to give. */
-const AT_LEAST = 10;
+const AT_LEAST = 5;
 /** Questions under way at the same time. */
 const AT_ONCE = 4;
 
@@ -56,9 +56,9 @@ function drawRows(): void {
       observer.observe(entry.element);
       at += 1;
     }
-    if (at < entries.length) requestIdleCallback(slice, { timeout: 500 });
+    if (at < entries.length) requestIdleCallback(slice, { timeout: 200 });
   };
-  requestIdleCallback(slice, { timeout: 500 });
+  requestIdleCallback(slice, { timeout: 200 });
 }
 
 drawRows();
