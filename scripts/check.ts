@@ -21,7 +21,6 @@ async function checkAll(): Promise<Tally[]> {
     await runCheck('types', 'tsc', []),
     await runCheck('dead code', 'knip', []),
     await runTests('unit'),
-    await runCheck('simulation', 'node', ['scripts/run.mjs', 'test/simulation/main.ts', '--seeds', '40']),
   ];
   return [...tallies, ...(await withBuilds(async () => [await runTests('browser')]))];
 }
