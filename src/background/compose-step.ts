@@ -27,14 +27,14 @@ export async function compose(day: Day): Promise<void> {
     const [settings, state] = await Promise.all([loadSettings(), readPlan()]);
     if (!state) return;
     const lists = new Set(wantedLists(settings));
-    const [marks, taste, days, candidates] = await Promise.all([
+    const [marks, taste, days, { candidates, isKept }] = await Promise.all([
       readMarks(),
       readTaste(),
       listDays(),
       readCandidates(day, entryOf(state.ledger, day).lists, (list) => lists.has(list)),
     ]);
     const since = entryOf(state.ledger, day).dirty?.since;
-    if (candidates.length === 0 && days.some((one) => one.day === day && one.candidates > 0)) {
+    if (!isKept && days.some((one) => one.day === day)) {
       await changeLedger((ledger) => cleaned(ledger, day, since));
       return;
     }
@@ -44,7 +44,10 @@ export async function compose(day: Day): Promise<void> {
     const hidden = new Set([...marks.values()].filter(isHidden).map(({ id }) => id));
     const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, hidden, failures });
     await publish(made.digest, made.shelf, async (tx, operations) => {
-      const ledger = withDay(cleaned(await ledgerIn(tx), day, since), day, { composedAt: at });
+      const ledger = withDay(cleaned(await ledgerIn(tx), day, since), day, {
+        composedAt: at,
+        incomplete: !standing.complete,
+      });
       operations.push(putLedger(tx, shortened(ledger, at)));
       await changeRun(tx, day, () => ({ failures }));
     });

@@ -1,5 +1,5 @@
-import { latestDay } from '../core/day.ts';
-import { emptyLedger, type Ledger, withDay } from '../core/planning/ledger.ts';
+import { type Day, latestDay } from '../core/day.ts';
+import { emptyLedger, type Ledger, withDay, withDirty } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import type { PlanState } from '../core/planning/moment.ts';
 import { NO_RESTS, type Rests } from '../core/planning/rests.ts';
@@ -75,7 +75,15 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
     const latest = latestDay(at);
     const known = stored ?? withDay(emptyLedger(drawn), latest, { wishedAt: at });
     const since = Object.fromEntries(wanted.map((list) => [list, known.since[list] ?? latest]));
-    const ledger = { ...known, since };
+    const waiting = Object.entries(known.days).filter(([, entry]) => entry.incomplete);
+    const ledger = {
+      ...withDirty(
+        known,
+        waiting.map(([day]) => day as Day),
+        at,
+      ),
+      since,
+    };
     operations.push(putLedger(tx, ledger));
     return { ledger, rests: await restsIn(tx), queue: await tx.objectStore('questions').getAll() };
   });

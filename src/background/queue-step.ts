@@ -1,6 +1,8 @@
 import type { Step } from '../core/plan.ts';
+import { withDirty } from '../core/planning/ledger.ts';
 import { hostOf } from '../core/planning/rests.ts';
 import { keyOf } from '../core/queue.ts';
+import { now } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
 import { ledgerIn, putLedger } from './plan-state.ts';
 
@@ -12,6 +14,9 @@ export async function changeQueue({ add, drop }: Extract<Step, { type: 'queue' }
     for (const question of add) operations.push(store.put(question));
     const last = Math.max(0, ...add.filter(({ url }) => hostOf(url) === 'arxiv.org').map(({ dueAt }) => dueAt));
     const ledger = await ledgerIn(tx);
-    if (last > (ledger.caughtUpTo ?? 0)) operations.push(putLedger(tx, { ...ledger, caughtUpTo: last + 60_000 }));
+    const caughtUpTo = Math.max(ledger.caughtUpTo ?? 0, last + 60_000);
+    // What was waited for in vain is waited for no more, and the digest says so.
+    const given = drop.filter(({ lastFailure }) => lastFailure !== undefined).map(({ day }) => day);
+    operations.push(putLedger(tx, { ...withDirty(ledger, given, now()), caughtUpTo }));
   });
 }

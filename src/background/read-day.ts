@@ -35,6 +35,13 @@ function join(a: ListingEntry | undefined, b: ListingEntry): ListingEntry {
   return { id: a.id, ...(announce ? { announce } : {}), ...(community ? { community } : {}) };
 }
 
+/** What is stored of a day. */
+export interface StoredDay {
+  readonly candidates: readonly Candidate[];
+  /** Something was read of it, and not pruned since. */
+  readonly isKept: boolean;
+}
+
 /**
  * The day's papers with all that is stored about them, each once; in one transaction.
  * @param lists what the ledger knows of the day's lists.
@@ -44,7 +51,7 @@ export async function readCandidates(
   day: Day,
   lists: DayEntry['lists'],
   isWanted: (list: string) => boolean,
-): Promise<Candidate[]> {
+): Promise<StoredDay> {
   return transact(['listings', 'papers', 'looks'], 'readonly', async (tx) => {
     const [listings, looked] = await Promise.all([listingsIn(tx, day), tx.objectStore('looks').getAllKeys()]);
     const entries = new Map<PaperId, ListingEntry>();
@@ -61,7 +68,7 @@ export async function readCandidates(
         return paper && candidate(entry, paper, look?.links ?? []);
       }),
     );
-    return candidates.filter((one) => one !== undefined);
+    return { candidates: candidates.filter((one) => one !== undefined), isKept: listings.length > 0 };
   });
 }
 

@@ -4,7 +4,7 @@ import { mergePaper } from '../core/merge-paper.ts';
 import type { PaperId } from '../core/paper.ts';
 import { judgeListing, type Verdict } from '../core/planning/accept.ts';
 import { backoff, TRANSFERS } from '../core/planning/backoff.ts';
-import { type CommunityEntry, entryOf, type Ledger, withDay, withList } from '../core/planning/ledger.ts';
+import { type CommunityEntry, dirtied, entryOf, type Ledger, withDay, withList } from '../core/planning/ledger.ts';
 import { ended, hostOf, strikesOf, told } from '../core/planning/rests.ts';
 import { keyOf, type QueuedQuestion } from '../core/queue.ts';
 import type { Finding, ListingEntry } from '../core/source.ts';
@@ -97,7 +97,7 @@ export async function settleFailure(question: QueuedQuestion, failure: Failure):
     const told: Failure = failure.kind === 'busy' && until !== undefined ? { kind: 'busy', until } : failure;
     const ledger = await ledgerIn(tx);
     operations.push(
-      putLedger(tx, withDay(ledger, question.day, { dirty: dirtied(ledger, question.day, at, false) })),
+      putLedger(tx, withDay(ledger, question.day, dirtied(entryOf(ledger, question.day), at, false))),
       requeue(tx, question, told, at, drawn),
     );
   });
@@ -139,11 +139,6 @@ function requeue(
   });
 }
 
-function dirtied(ledger: Ledger, day: Day, at: number, soon: boolean) {
-  const known = entryOf(ledger, day).dirty;
-  return { since: at, soon: soon || (known?.soon ?? false) };
-}
-
 interface Judged {
   readonly ledger: Ledger;
   readonly failure?: Failure;
@@ -162,10 +157,10 @@ async function judge(
   const { day, source } = question;
   if (source === 'hugging-face') {
     const community = await judgeCommunity(tx, question, listing?.entries ?? [], entryOf(ledger, day).community, at);
-    return { kept: true, ledger: withDay(ledger, day, { community, dirty: dirtied(ledger, day, at, true) }) };
+    return { kept: true, ledger: withDay(ledger, day, { community, ...dirtied(entryOf(ledger, day), at, true) }) };
   }
   if (!ARXIV_LISTS.includes(source) || question.follows) {
-    return { kept: true, ledger: withDay(ledger, day, { dirty: dirtied(ledger, day, at, false) }) };
+    return { kept: true, ledger: withDay(ledger, day, dirtied(entryOf(ledger, day), at, false)) };
   }
   const entry = entryOf(ledger, day);
   const verdict = judgeListing(
@@ -186,14 +181,14 @@ function concluded(ledger: Ledger, { day, list }: QueuedQuestion, verdict: Verdi
   if (verdict.type === 'stale') {
     return {
       failure: { kind: 'stale' },
-      ledger: withDay(ledger, day, { dirty: dirtied(ledger, day, at, false) }),
+      ledger: withDay(ledger, day, dirtied(entryOf(ledger, day), at, false)),
     };
   }
   if (verdict.type === 'none') {
-    return { ledger: withDay(ledger, day, { announced: false, dirty: dirtied(ledger, day, at, false) }) };
+    return { ledger: withDay(ledger, day, { announced: false, ...dirtied(entryOf(ledger, day), at, false) }) };
   }
   const announced = verdict.announced ? { announced: true } : {};
-  const changed = withDay(ledger, day, { ...announced, dirty: dirtied(ledger, day, at, true) });
+  const changed = withDay(ledger, day, { ...announced, ...dirtied(entryOf(ledger, day), at, true) });
   return { ledger: withList(changed, day, list, verdict.entry) };
 }
 

@@ -117,10 +117,11 @@ export function makeProfile(options: ProfileOptions) {
       timerId += 1;
       const id = timerId;
       const again = () => {
-        timers.set(
-          id,
-          life.timer(scheduler.now() + ms, () => (again(), run())),
-        );
+        const ring = () => {
+          again();
+          run();
+        };
+        timers.set(id, life.timer(scheduler.now() + ms, ring));
       };
       again();
       return id;

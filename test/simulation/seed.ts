@@ -305,6 +305,7 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
         lists = LISTS.filter((list) => (lists.includes(list) ? !chance.is(0.2) : chance.is(0.2)));
         if (lists.length === 0) lists = [chance.pick(LISTS)];
         await reader.subscribe(lists);
+        forgive();
         break;
       }
       case 'device':

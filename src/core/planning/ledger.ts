@@ -30,6 +30,8 @@ export interface DayEntry {
   /** What is stored is newer than the digest: since when, and whether it is worth publishing before the run ends. */
   readonly dirty?: { readonly since: number; readonly soon: boolean };
   readonly composedAt?: number;
+  /** Its digest says that something is still to come. */
+  readonly incomplete?: boolean;
   /** A run record of this day is open. */
   readonly running?: boolean;
   /** The reader has been notified, or need not be. */
@@ -68,6 +70,18 @@ export function withDay(ledger: Ledger, day: Day, change: Partial<DayEntry>): Le
 /** The ledger with one list of one day changed. */
 export function withList(ledger: Ledger, day: Day, list: string, entry: ListEntry): Ledger {
   return withDay(ledger, day, { lists: { ...entryOf(ledger, day).lists, [list]: entry } });
+}
+
+/** What a day's entry says when more was stored at `at` (ms since 1970) than its digest knows. */
+export function dirtied(entry: DayEntry, at: number, soon: boolean): Pick<DayEntry, 'dirty'> {
+  return { dirty: { since: at, soon: soon || (entry.dirty?.soon ?? false) } };
+}
+
+/** The ledger with these days' digests to be made again: less is wanted of them than they say. */
+export function withDirty(ledger: Ledger, days: Iterable<Day>, at: number): Ledger {
+  let changed = ledger;
+  for (const day of new Set(days)) changed = withDay(changed, day, dirtied(entryOf(changed, day), at, false));
+  return changed;
 }
 
 /** The ledger without a word that this day's digest is behind what is stored, unless more was stored after `since`. */

@@ -38,9 +38,11 @@ export interface Databases {
 
 export function makeDatabases(name: string, isKept: () => boolean): Databases {
   let factory = new IDBFactory();
+  let isMaking = false;
   const raw = () => (factory as unknown as { _databases: Map<string, RawDatabase> })._databases.get(name);
   const silence = (life: Life, connections: Set<Connection>, opening: Set<Request>) => {
     life.onDeath(() => {
+      isMaking = false;
       for (const request of opening) request.dispatchEvent = () => true;
       for (const connection of connections) {
         connection.dispatchEvent = () => true;
@@ -66,9 +68,15 @@ export function makeDatabases(name: string, isKept: () => boolean): Databases {
       silence(life, connections, opening);
       return {
         open: (...args: [string, number]) => {
+          // Its maker died before it had any store: a browser takes that back.
+          if (raw()?.rawObjectStores.size === 0 && !isMaking) factory = new IDBFactory();
+          isMaking = true;
           const request = factory.open(...args) as unknown as Request & { result: Connection };
           opening.add(request);
-          const note = () => connections.add(request.result);
+          const note = () => {
+            connections.add(request.result);
+            isMaking = false;
+          };
           request.addEventListener('upgradeneeded', note);
           request.addEventListener('success', note);
           if (!life.isAlive()) request.dispatchEvent = () => true;
