@@ -16,6 +16,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/shared/**'],
+          // Pages drawn in happy-dom wait for frames; on a busy machine a frame is late.
+          testTimeout: 60_000,
+          retry: 2,
         },
       },
       {
