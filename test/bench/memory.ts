@@ -31,9 +31,12 @@ async function peakDuring(devtools: CDPSession, work: () => Promise<unknown>): P
       await rest(4);
     }
   })();
-  await work();
-  isOn = false;
-  await watching;
+  try {
+    await work();
+  } finally {
+    isOn = false;
+    await watching.catch(() => undefined);
+  }
   return peak - before;
 }
 
