@@ -34,7 +34,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
-          maxConcurrency: 5,
+          maxConcurrency: 4,
+          // Real browsers on shared cores: what a late machine broke is tried again, and the report says so.
+          retry: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -45,7 +47,9 @@ export default defineConfig({
           include: ['test/shared/days*.test.ts'],
           fileParallelism: false,
           // Most of such a test is waiting at arXiv's pace.
-          maxConcurrency: 5,
+          maxConcurrency: 4,
+          // Real browsers on shared cores: what a late machine broke is tried again, and the report says so.
+          retry: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
