@@ -70,6 +70,8 @@ describe('packages', () => {
         [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--mode', browser, '--logLevel', 'error'],
         {
           cwd: again,
+          // vitest says `test` here, and a build listens to it.
+          env: { ...process.env, NODE_ENV: 'production' },
           stdio: ['ignore', 'ignore', 'pipe'],
         },
       );
