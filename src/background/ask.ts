@@ -8,7 +8,9 @@ import { announce } from '../platform/changes.ts';
 import { now } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
 import { type Fetched, fetchText, isConditional, type Known } from '../platform/http.ts';
+import { makeRoom } from '../platform/make-room.ts';
 import { failureOf } from '../platform/messages.ts';
+import { isDamage } from '../platform/repair.ts';
 import { putRests, restsIn } from './plan-state.ts';
 import { openRun } from './run-record.ts';
 import { settleAnswer, settleFailure, settleUnchanged } from './settle.ts';
@@ -37,9 +39,12 @@ export async function ask(question: QueuedQuestion): Promise<void> {
       if (fetched.changed) await settleAnswer(question, findings, fetched);
       else await settleUnchanged(question, fetched);
     } catch (error) {
+      if (isDamage(error)) throw error;
       // The quota is used up, say: the answer is lost, the question is not.
-      await settleFailure(question, failureOf(error));
-      throw error;
+      const failure = failureOf(error);
+      if (failure.kind === 'storage-full') await makeRoom();
+      else console.error('an answer could not be stored', error);
+      await settleFailure(question, failure);
     }
   });
   announce({ type: 'run', day: question.day });

@@ -1,8 +1,19 @@
-/** An edge of the worker: what goes wrong there is written down and ends there; the alarm comes back to it. */
+import { isDamage, repairDatabase } from '../platform/repair.ts';
+
+/**
+ * An edge of the worker: what goes wrong there is written down and ends there; the alarm comes back to it. Where the
+ * database's files are damaged, it is made anew and the work done again.
+ */
 export async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     console.error('the worker stopped', error);
+    if (!isDamage(error)) return;
+    try {
+      if (await repairDatabase()) await work();
+    } catch (again) {
+      console.error('the database could not be repaired', again);
+    }
   }
 }

@@ -1,21 +1,26 @@
+import type { Day } from '../core/day.ts';
 import { decide, type Step } from '../core/plan.ts';
-import { withDay } from '../core/planning/ledger.ts';
+import { cleaned, entryOf, withDay } from '../core/planning/ledger.ts';
 import { keepAwake } from '../platform/awake.ts';
 import { announce } from '../platform/changes.ts';
 import { now, wait, zone } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
+import { makeRoom } from '../platform/make-room.ts';
+import { failureOf } from '../platform/messages.ts';
+import { isDamage } from '../platform/repair.ts';
 import { loadSettings } from '../platform/settings-store.ts';
 import { ask } from './ask.ts';
 import { doChores } from './chores.ts';
 import { askComments } from './comments-step.ts';
 import { compose } from './compose-step.ts';
-import { ledgerIn, preparePlan, putLedger } from './plan-state.ts';
+import { changeLedger, ledgerIn, preparePlan, putLedger } from './plan-state.ts';
 import { changeQueue } from './queue-step.ts';
 import { changeRun } from './run-record.ts';
 import { sleepUntil, watch } from './wake.ts';
 
 /** Pauses up to here are waited out; longer ones are left to the alarm, and the worker may sleep. */
 const PATIENCE = 20_000;
+const AFTER_ERROR = 15 * 60_000;
 
 /**
  * Does all there is to do, and sets the alarm to when there will be more. One at a time over all contexts.
@@ -27,7 +32,13 @@ export async function tick(patient = false): Promise<void> {
   await navigator.locks.request('run', { ifAvailable: !patient }, async (lock) => {
     if (!lock) return;
     await watch();
-    await sleepUntil(await keepAwake(run));
+    try {
+      await sleepUntil(await keepAwake(run));
+    } catch (error) {
+      // Not every minute: what went wrong now goes wrong in a minute too.
+      await sleepUntil(now() + AFTER_ERROR);
+      throw error;
+    }
   });
 }
 
@@ -62,11 +73,23 @@ async function perform(step: Exclude<Step, { type: 'wait' }>): Promise<void> {
     case 'comments':
       return askComments(step.day);
     case 'compose':
-      return compose(step.day);
+      return composeOrPass(step.day);
     case 'finish':
       return finish(step);
     case 'ask':
       return ask(step.question);
+  }
+}
+
+/** A day that cannot be made keeps its last digest, and does not keep the others waiting. */
+async function composeOrPass(day: Day): Promise<void> {
+  try {
+    await compose(day);
+  } catch (error) {
+    if (isDamage(error)) throw error;
+    console.error(`${day} could not be made`, error);
+    if (failureOf(error).kind === 'storage-full') await makeRoom();
+    await changeLedger((ledger) => cleaned(ledger, day, entryOf(ledger, day).dirty?.since));
   }
 }
 

@@ -60,6 +60,11 @@ export async function dropDatabase(): Promise<void> {
 export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Operation = Promise<unknown> | undefined;
 
+/** Takes the requests of a transaction, to be awaited with its end. */
+export interface Operations {
+  push(...operations: Operation[]): void;
+}
+
 /**
  * One transaction, the only way this project makes one. `operate` starts its requests and returns them; they are awaited
  * together with the transaction's end, since awaiting them first leaks unhandled rejections when it aborts.
@@ -69,12 +74,19 @@ type Operation = Promise<unknown> | undefined;
 export async function transact<Result>(
   stores: readonly StoreNames<Schema>[],
   mode: 'readonly' | 'readwrite',
-  operate: (tx: Writing, operations: Operation[]) => Promise<Result> | Result,
+  operate: (tx: Writing, operations: Operations) => Promise<Result> | Result,
 ): Promise<Result> {
   const db = await database();
   const tx = db.transaction([...stores], mode, { durability: 'strict' }) as Writing;
   const operations: Operation[] = [];
-  const body = (async () => operate(tx, operations))().then(async (result) => {
+  const collected: Operations = {
+    push(...added) {
+      // When the transaction aborts they all fail, some before anybody awaits them: its end tells why.
+      for (const operation of added) operation?.catch(() => undefined);
+      operations.push(...added);
+    },
+  };
+  const body = (async () => operate(tx, collected))().then(async (result) => {
     await Promise.all(operations);
     return result;
   });

@@ -14,3 +14,8 @@ export async function mayTellPages(): Promise<boolean> {
   const { data_collection } = (await browser.permissions.getAll()) as { data_collection?: string[] };
   return data_collection === undefined || data_collection.includes('browsingActivity');
 }
+
+/** Calls back when the reader has allowed more than before: a host taken back in Firefox may be among it. */
+export function onAllowed(callback: () => void): void {
+  browser.permissions.onAdded.addListener(callback);
+}

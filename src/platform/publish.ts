@@ -3,7 +3,7 @@ import type { Digest, Shelf } from '../core/digest.ts';
 import type { PaperId } from '../core/paper.ts';
 import { announce } from './changes.ts';
 import { now } from './clock.ts';
-import { transact, type Writing } from './database.ts';
+import { type Operations, transact, type Writing } from './database.ts';
 import { DAYS, type DayCounts } from './digests.ts';
 import { isBeingRead } from './presence.ts';
 
@@ -31,22 +31,20 @@ export type Ranked = Readonly<Record<string, { readonly day: Day; readonly rank:
 export async function publish(
   digest: Digest,
   shelf: Shelf,
-  also: (tx: Writing, operations: Promise<unknown>[]) => Promise<void>,
+  also: (tx: Writing, operations: Operations) => Promise<void>,
 ): Promise<void> {
   const mayPrune = !(await isBeingRead());
   const changed = await transact(
     ['digests', 'shelves', 'state', 'listings', 'papers', 'validators', 'pictures', 'looks', 'runs', 'questions'],
     'readwrite',
     async (tx, operations) => {
-      const own: Promise<unknown>[] = [];
       const days = ((await tx.objectStore('state').get(DAYS)) as DayCounts[] | undefined) ?? [];
       const hash = hashOf(JSON.stringify({ ...digest, madeAt: 0 }));
       const isNew = days.find(({ day }) => day === digest.day)?.hash !== hash;
-      if (isNew) own.push(tx.objectStore('digests').put(digest));
-      own.push(tx.objectStore('shelves').put(shelf));
-      await also(tx, own);
-      if (isNew) await noteCounts(tx, { days, digest, hash }, own, mayPrune);
-      operations.push(...own);
+      if (isNew) operations.push(tx.objectStore('digests').put(digest));
+      operations.push(tx.objectStore('shelves').put(shelf));
+      await also(tx, operations);
+      if (isNew) await noteCounts(tx, { days, digest, hash }, operations, mayPrune);
       return isNew;
     },
   );
@@ -69,7 +67,7 @@ interface Published {
 async function noteCounts(
   tx: Writing,
   { days, digest, hash }: Published,
-  own: Promise<unknown>[],
+  own: Operations,
   mayPrune: boolean,
 ): Promise<void> {
   const state = tx.objectStore('state');
@@ -111,7 +109,7 @@ function rank(ranked: Ranked, { day, cards }: Digest): Ranked {
 async function prune(
   tx: Writing,
   counts: readonly DayCounts[],
-  own: Promise<unknown>[],
+  own: Operations,
 ): Promise<{ kept: DayCounts[]; isDone: boolean }> {
   const at = now();
   const today = utcDay(at);

@@ -91,7 +91,11 @@ export function makeProfile(options: ProfileOptions) {
         onChanged: event('onChanged'),
       },
       alarms: { ...alarms.of(life), onAlarm: event('onAlarm') },
-      permissions: { contains: () => call(() => true), getAll: () => call(() => ({ origins: [], permissions: [] })) },
+      permissions: {
+        onAdded: { addListener: () => undefined },
+        contains: () => call(() => true),
+        getAll: () => call(() => ({ origins: [], permissions: [] })),
+      },
       action: {
         setBadgeText: ({ text }: { text: string }) =>
           call(() => {

@@ -71,6 +71,7 @@ interface Play {
   settle(): Promise<void>;
   runUntil(moment: number): Promise<void>;
   loseDatabase(): void;
+  damageDatabase(): void;
   arm(): void;
 }
 
@@ -134,6 +135,9 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       return (profile.databases.peek('state')[at] as Rests | undefined)?.inFlight?.url === url;
     },
   );
+  let isDamaged = false;
+  /** The worker says so, too, when it meets what was ordered. */
+  const isExpected = (error: unknown) => isDamaged && error instanceof DOMException && error.name === 'UnknownError';
   let kills = 0;
   let fuse = 0;
   const fateChance = chance.fork('fate');
@@ -154,7 +158,8 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
             : fateChance.is(0.05)
               ? 'doubled'
               : 'punctual',
-    onError: (error, where) => fail(`${where} stopped: ${error instanceof Error ? error.stack : String(error)}`),
+    onError: (error, where) =>
+      isExpected(error) || fail(`${where} stopped: ${error instanceof Error ? error.stack : String(error)}`),
     onWorker: () => {
       if (!isHealthy() && killChance.is(bold)) play.arm();
     },
@@ -199,6 +204,14 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       profile.databases.lose();
       manners.forget();
       digests.forgive();
+    },
+    damageDatabase() {
+      const store = chance.pick(['papers', 'digests', 'listings', 'state', 'questions', 'validators']);
+      say(`zeros in ${store}`);
+      profile.databases.damage(store);
+      manners.forget();
+      digests.forgive();
+      isDamaged = true;
     },
     arm() {
       fuse = killChance.whole(1, 700);
@@ -268,7 +281,9 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
         profile.close();
         const away = event === 'away' && chance.is(0.3) ? chance.between(2, 7) * DAY : chance.between(0.02, 14) * HOUR;
         await play.runUntil(Math.min(healthyFrom, scheduler.now() + away));
-        if (event === 'lose' && chance.is(0.3)) play.loseDatabase();
+        const harm = event === 'lose' ? chance.next() : 1;
+        if (harm < 0.3) play.loseDatabase();
+        else if (harm < 0.5) play.damageDatabase();
         profile.open('start');
         break;
       }
@@ -285,6 +300,12 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
         network.isOnline = false;
         await play.runUntil(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 5) * HOUR));
         network.isOnline = true;
+        break;
+      }
+      case 'full': {
+        profile.databases.setFull(chance.is(0.4));
+        await play.runUntil(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 5) * HOUR));
+        profile.databases.setFull(false);
         break;
       }
       case 'update':
@@ -364,7 +385,9 @@ async function judge(play: Play): Promise<void> {
     const digest = digests.get(day);
     if (digest && !digest.complete && truth.isAnnounced(day))
       fail(`${day} is not complete: ${JSON.stringify(digest.failures)}`);
-    if (day >= utcDay(play.healthyFrom) && isWeekday(day) && day >= (ledger.since[''] ?? '9')) {
+    // The last reading of a community's day comes on the next one, at the latest in the reader's morning.
+    const isOver = day < addDays(utcDay(now), -1);
+    if (isOver && day >= utcDay(play.healthyFrom) && isWeekday(day) && day >= (ledger.since[''] ?? '9')) {
       for (const { id } of truth.picks(day))
         if (!rows.has(id)) fail(`${id}, the community's pick of ${day}, is missing`);
     }

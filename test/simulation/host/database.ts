@@ -1,6 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Life } from '../life.ts';
 
+/** Stores whose writing needs room. */
+const LARGE: readonly string[] = ['papers', 'digests'];
+
 /** The parts of fake-indexeddb's inside that a death and a look from outside need. */
 interface Request {
   dispatchEvent: (event: unknown) => boolean;
@@ -32,6 +35,10 @@ export interface Databases {
   keys(store: string): unknown[];
   /** The browser finds the files damaged, and makes an empty database in their place, silently. */
   lose(): void;
+  /** A part of the files is full of zeros: one store cannot be read any more, until the database is deleted. */
+  damage(store: string): void;
+  /** The quota is used up: whatever is large is not stored. */
+  setFull(full: boolean): void;
   /** Whether a transaction is open: the records then need not agree with one another. */
   isBusy(): boolean;
 }
@@ -39,7 +46,20 @@ export interface Databases {
 export function makeDatabases(name: string, isKept: () => boolean): Databases {
   let factory = new IDBFactory();
   let isMaking = false;
+  let isFull = false;
   const raw = () => (factory as unknown as { _databases: Map<string, RawDatabase> })._databases.get(name);
+  /** Ends what would need room while there is none. */
+  const limit = (connection: Connection, life: Life) => {
+    const transaction = connection.transaction.bind(connection);
+    connection.transaction = (...args) => {
+      const tx = transaction(...args);
+      const stores = [args[0]].flat() as string[];
+      if (isFull && args[1] === 'readwrite' && stores.some((store) => LARGE.includes(store))) {
+        life.task(() => tx._state !== 'finished' && tx._abort('QuotaExceededError'));
+      }
+      return tx;
+    };
+  };
   const silence = (life: Life, connections: Set<Connection>, opening: Set<Request>) => {
     life.onDeath(() => {
       isMaking = false;
@@ -74,6 +94,7 @@ export function makeDatabases(name: string, isKept: () => boolean): Databases {
           const request = factory.open(...args) as unknown as Request & { result: Connection };
           opening.add(request);
           const note = () => {
+            if (!connections.has(request.result)) limit(request.result, life);
             connections.add(request.result);
             isMaking = false;
           };
@@ -90,6 +111,17 @@ export function makeDatabases(name: string, isKept: () => boolean): Databases {
     keys: (store) => [...(raw()?.rawObjectStores.get(store)?.records.values() ?? [])].map(({ key }) => key),
     lose: () => {
       factory = new IDBFactory();
+    },
+    damage: (store) => {
+      const broken = raw()?.rawObjectStores.get(store);
+      if (!broken) return;
+      const fail = () => {
+        throw new DOMException('Seek failure', 'UnknownError');
+      };
+      Object.assign(broken, { getValue: fail, getAllValues: fail });
+    },
+    setFull: (full) => {
+      isFull = full;
     },
     isBusy: () => raw()?.transactions.some((tx) => tx._state !== 'finished') ?? false,
   };
