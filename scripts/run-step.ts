@@ -20,7 +20,10 @@ export function runProgram(command: string, args: readonly string[]): Promise<nu
       env: { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` },
     });
     child.on('error', () => resolve(127));
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code, signal) => {
+      if (signal) console.log(`── ${command} was ended by ${signal}`);
+      resolve(code ?? 1);
+    });
   });
 }
 
