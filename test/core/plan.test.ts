@@ -1,0 +1,485 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day, latestDay } from '../../src/core/day.ts';
+import { decide, type Step } from '../../src/core/plan.ts';
+import { type DayEntry, emptyLedger, type Ledger, type ListEntry } from '../../src/core/planning/ledger.ts';
+import type { PlanState } from '../../src/core/planning/moment.ts';
+import { NO_RESTS, told } from '../../src/core/planning/rests.ts';
+import { standingOf } from '../../src/core/planning/standing.ts';
+import type { QueuedQuestion } from '../../src/core/queue.ts';
+import { readSettings, type Settings } from '../../src/core/settings.ts';
+import type { Question } from '../../src/core/source.ts';
+import {
+  catchupQuestion,
+  commentsQuestions,
+  dailyQuestion,
+  feedQuestion,
+  listingQuestion,
+} from '../../src/core/sources/index.ts';
+
+const HOUR = 3_600_000;
+const THURSDAY = '2026-06-25' as Day;
+const FRIDAY = '2026-06-26' as Day;
+const at = (text: string) => Date.parse(`${text}:00Z`);
+/** 01:00 in New York, Friday: the feed is new. */
+const FEED_TIME = at('2026-06-26T05:00');
+
+const settings = (more: Partial<Settings> = {}, categories: string[] = ['cs.AI', 'cs.CL']): Settings =>
+  readSettings({
+    topics: [{ name: 'mine', categories, keywords: [], excludedKeywords: [], authors: [] }],
+    ...more,
+  });
+const SETTINGS = settings();
+const read = (more: Partial<ListEntry> = {}): ListEntry => ({
+  ...{ source: 'arxiv-feed', at: FEED_TIME - HOUR, count: 5, comments: 'known' },
+  ...more,
+});
+const ledgerOf = (days: Record<string, Partial<DayEntry>> = {}, more: Partial<Ledger> = {}): Ledger => ({
+  ...emptyLedger(0),
+  since: { '': THURSDAY, 'cs.AI': THURSDAY, 'cs.CL': THURSDAY },
+  ...more,
+  days: Object.fromEntries(Object.entries(days).map(([day, entry]) => [day, { lists: {}, ...entry }])),
+});
+const over = (day: Day): Partial<DayEntry> => ({
+  lists: { 'cs.AI': read(), 'cs.CL': read() },
+  community: { at: Date.parse(day) + 30 * HOUR, count: 3, cheap: false, commented: true },
+});
+const THURSDAY_OVER = { [THURSDAY]: over(THURSDAY) };
+const state = (more: Partial<PlanState> = {}): PlanState => ({
+  ...{ ledger: ledgerOf(THURSDAY_OVER), queue: [], rests: NO_RESTS },
+  ...more,
+});
+const queued = (question: Question, more: Partial<QueuedQuestion> = {}): QueuedQuestion => ({
+  ...{ ...question, dueAt: FEED_TIME, tries: 0 },
+  ...more,
+});
+const addedBy = (step: Step): string[] => (step.type === 'queue' ? step.add.map(({ url }) => url) : []);
+const urls = (...questions: Question[]): string[] => questions.map(({ url }) => url);
+const plan = (given: PlanState, now = FEED_TIME, own = SETTINGS) => decide(given, own, now, 0);
+
+describe('what is wanted', () => {
+  it('is the feed while New York’s date is the day', () => {
+    expect(addedBy(plan(state()))).toEqual(
+      urls(dailyQuestion(FRIDAY), feedQuestion(FRIDAY, 'cs.AI'), feedQuestion(FRIDAY, 'cs.CL')).filter(
+        (url) => !url.includes('huggingface') || FEED_TIME >= at('2026-06-26T04:00'),
+      ),
+    );
+  });
+
+  it('is the listing page from the evening before until midnight', () => {
+    const evening = at('2026-06-26T00:05');
+    expect(addedBy(plan(state(), evening))).toEqual(
+      urls(listingQuestion(FRIDAY, 'cs.AI'), listingQuestion(FRIDAY, 'cs.CL')),
+    );
+    expect(addedBy(plan(state(), at('2026-06-26T00:02')))).toEqual([]);
+  });
+
+  it('is Friday’s listing page at the weekend, when the feed is empty', () => {
+    const saturday = at('2026-06-27T15:00');
+    const fresh = ledgerOf(
+      { [FRIDAY]: { wishedAt: saturday } },
+      { since: { '': FRIDAY, 'cs.AI': FRIDAY, 'cs.CL': FRIDAY } },
+    );
+    expect(addedBy(plan(state({ ledger: fresh }), saturday))).toEqual(
+      urls(dailyQuestion(FRIDAY), listingQuestion(FRIDAY, 'cs.AI'), listingQuestion(FRIDAY, 'cs.CL')),
+    );
+  });
+
+  it('is catch-up for days missed, newest first, one a minute', () => {
+    const tuesday = at('2026-06-30T15:00');
+    const days = { ...THURSDAY_OVER, '2026-06-30': over('2026-06-30' as Day) };
+    const step = plan(state({ ledger: ledgerOf(days) }), tuesday);
+    expect(step.type).toBe('queue');
+    const add = step.type === 'queue' ? step.add : [];
+    expect(add.map(({ url }) => url)).toEqual(
+      urls(
+        dailyQuestion('2026-06-29' as Day),
+        catchupQuestion('2026-06-29' as Day, 'cs.AI'),
+        catchupQuestion('2026-06-29' as Day, 'cs.CL'),
+      ),
+    );
+    expect(add.map(({ dueAt }) => dueAt - tuesday)).toEqual([0, 0, 60_000]);
+    // The day before waits until all of this one has been asked at least.
+    const waiting = state({ ledger: ledgerOf(days), queue: [...add] });
+    expect(plan(waiting, tuesday)).toMatchObject({ type: 'ask' });
+    const tried = state({
+      ledger: ledgerOf(days),
+      queue: add.map((one) => ({ ...one, tries: 1, dueAt: tuesday + HOUR })),
+    });
+    expect(addedBy(plan(tried, tuesday))).toContain(catchupQuestion(FRIDAY, 'cs.AI').url);
+    const later = state({ ledger: ledgerOf(days, { caughtUpTo: tuesday + 90_000 }) });
+    const after = plan(later, tuesday);
+    expect(after.type === 'queue' && after.add[1]?.dueAt).toBe(tuesday + 90_000);
+  });
+
+  it('is nothing of days before a list was asked for, unless the reader wants that day', () => {
+    const early = '2026-06-10' as Day;
+    expect(addedBy(plan(state())).some((url) => url.includes('catchup'))).toBe(false);
+    const wished = ledgerOf({ ...THURSDAY_OVER, [early]: { wishedAt: FEED_TIME - 1000 } });
+    const add = plan(state({ ledger: wished }));
+    expect(addedBy(add).slice(0, 3)).toEqual(
+      urls(dailyQuestion(early), catchupQuestion(early, 'cs.AI'), catchupQuestion(early, 'cs.CL')),
+    );
+    expect(add.type === 'queue' && add.add.every(({ dueAt }) => dueAt === FEED_TIME)).toBe(true);
+    const forgotten = ledgerOf({ ...THURSDAY_OVER, [early]: { wishedAt: FEED_TIME - 49 * HOUR } });
+    expect(addedBy(plan(state({ ledger: forgotten }))).some((url) => url.includes('2026-06-10'))).toBe(false);
+  });
+
+  it('is the community’s list alone of a day too old for catch-up, or of a weekend', () => {
+    for (const day of ['2024-04-08', '2026-06-20'] as Day[]) {
+      const wished = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: over(FRIDAY), [day]: { wishedAt: FEED_TIME } });
+      expect(addedBy(plan(state({ ledger: wished })))).toEqual(urls(dailyQuestion(day)));
+    }
+  });
+
+  it('is one feed on a holiday, in case the calendar is wrong', () => {
+    const holiday = '2026-11-27' as Day;
+    const now = at('2026-11-27T15:00');
+    const since = { '': holiday, 'cs.AI': holiday, 'cs.CL': holiday };
+    const known = { '2026-11-26': over('2026-11-26' as Day) };
+    const add = addedBy(plan(state({ ledger: ledgerOf(known, { since }) }), now));
+    expect(add).toEqual(urls(dailyQuestion(holiday), feedQuestion(holiday, 'cs.AI')));
+    const settled = ledgerOf({ ...known, [holiday]: { announced: false } }, { since });
+    expect(addedBy(plan(state({ ledger: settled }), now))).toEqual(urls(dailyQuestion(holiday)));
+    const surprise = ledgerOf({ ...known, [holiday]: { announced: true, lists: { 'cs.AI': read() } } }, { since });
+    expect(addedBy(plan(state({ ledger: surprise }), now))).toContain(feedQuestion(holiday, 'cs.CL').url);
+  });
+
+  it('is another source when the first has failed twice', () => {
+    const feed = queued(feedQuestion(FRIDAY, 'cs.AI'), { tries: 2, dueAt: FEED_TIME + HOUR });
+    const others = [dailyQuestion(FRIDAY), feedQuestion(FRIDAY, 'cs.CL')].map((one) => queued(one));
+    expect(addedBy(plan(state({ queue: [feed, ...others] })))).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
+    expect(addedBy(plan(state({ queue: [{ ...feed, tries: 1 }, ...others] })))).toEqual([]);
+  });
+
+  it('is a dated page when a batch is to be checked, and when Comments do not come', () => {
+    const checked = (lists: Record<string, ListEntry>) =>
+      ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists } });
+    const due = checked({ 'cs.AI': read({ checkAt: FEED_TIME }), 'cs.CL': read({ checkAt: FEED_TIME + 1 }) });
+    expect(addedBy(plan(state({ ledger: due })))).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
+    const asked = checked({ 'cs.AI': read({ comments: 'asked' }), 'cs.CL': read() });
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    if (!slice) throw new Error('no slice');
+    const stuck = queued(slice, { tries: 3, dueAt: FEED_TIME + HOUR });
+    expect(addedBy(plan(state({ ledger: asked, queue: [stuck] })))).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
+    const slow = queued(slice, { tries: 2, dueAt: FEED_TIME + HOUR });
+    expect(addedBy(plan(state({ ledger: asked, queue: [slow] })))).toEqual([]);
+    const busy = told(NO_RESTS, slice.url, FEED_TIME + HOUR);
+    expect(addedBy(plan(state({ ledger: asked, queue: [slow], rests: busy })))).toEqual(
+      urls(listingQuestion(FRIDAY, 'cs.AI')),
+    );
+  });
+
+  it('leaves out sources that are switched off', () => {
+    const own = settings({ sourcesOff: ['hugging-face', 'arxiv-feed'] });
+    expect(addedBy(plan(state(), FEED_TIME, own))).toEqual(
+      urls(listingQuestion(FRIDAY, 'cs.AI'), listingQuestion(FRIDAY, 'cs.CL')),
+    );
+  });
+
+  it('is nothing by itself when the reader wants to ask by hand', () => {
+    const own = settings({ schedule: 'manual' });
+    expect(plan(state(), FEED_TIME, own).type).toBe('wait');
+    const wished = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { wishedAt: FEED_TIME } });
+    expect(addedBy(plan(state({ ledger: wished }), FEED_TIME, own))).toHaveLength(3);
+  });
+});
+
+describe('the community’s list', () => {
+  const readAt = (moment: number, more: Partial<NonNullable<DayEntry['community']>> = {}) =>
+    ledgerOf({
+      ...THURSDAY_OVER,
+      [FRIDAY]: { ...over(FRIDAY), community: { at: moment, count: 3, cheap: false, commented: true, ...more } },
+    });
+  const isAsked = (ledger: Ledger, now: number) =>
+    addedBy(plan(state({ ledger }), now)).includes(dailyQuestion(FRIDAY).url);
+
+  it('is read again at its moments, three hours apart, and once more when its day is over', () => {
+    const four = at('2026-06-26T04:00');
+    expect(isAsked(readAt(four), at('2026-06-26T08:59'))).toBe(false);
+    expect(isAsked(readAt(four), at('2026-06-26T09:00'))).toBe(true);
+    expect(isAsked(readAt(at('2026-06-26T08:30')), at('2026-06-26T11:29'))).toBe(false);
+    expect(isAsked(readAt(at('2026-06-26T08:30')), at('2026-06-26T11:30'))).toBe(true);
+    expect(isAsked(readAt(at('2026-06-26T19:00')), at('2026-06-27T03:59'))).toBe(false);
+    expect(isAsked(readAt(at('2026-06-26T19:00')), at('2026-06-27T04:00'))).toBe(true);
+    expect(isAsked(readAt(at('2026-06-27T02:00')), at('2026-06-27T09:00'))).toBe(false);
+  });
+
+  it('is read again by hand after an hour where that is cheap, else after three', () => {
+    const ten = at('2026-06-26T10:00');
+    const wishing = (hours: number, cheap: boolean) => {
+      const ledger = readAt(ten, { cheap });
+      const now = ten + hours * HOUR;
+      const entry = { ...(ledger.days[FRIDAY] as DayEntry), wishedAt: now };
+      return isAsked({ ...ledger, days: { ...ledger.days, [FRIDAY]: entry } }, now);
+    };
+    expect(wishing(0.9, true)).toBe(false);
+    expect(wishing(1, true)).toBe(true);
+    expect(wishing(2.9, false)).toBe(false);
+    expect(wishing(3, false)).toBe(true);
+  });
+});
+
+describe('what comes next', () => {
+  const done = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: over(FRIDAY) });
+
+  it('is nothing before the next moment of the cadence', () => {
+    const step = plan(state({ ledger: done }));
+    expect(step).toEqual({ type: 'wait', until: at('2026-06-26T09:00') });
+    const evening = plan(state({ ledger: done }), at('2026-06-28T22:00'));
+    expect(evening).toEqual({ type: 'wait', until: at('2026-06-29T00:03') });
+  });
+
+  it('drops from the queue what can no longer be answered or is no longer wanted', () => {
+    const old = queued(feedQuestion(THURSDAY, 'cs.AI'));
+    const unwanted = queued(catchupQuestion(THURSDAY, 'math.CO'));
+    const ancient = queued(catchupQuestion('2026-01-05' as Day, 'cs.AI'), { follows: true });
+    const step = plan(state({ ledger: done, queue: [old, unwanted, ancient] }));
+    expect(step).toEqual({ type: 'queue', add: [], drop: [old, unwanted, ancient] });
+  });
+
+  it('keeps further pages of a list until they have failed too often', () => {
+    const page = queued(listingQuestion(FRIDAY, 'cs.AI', 2), { follows: true });
+    expect(plan(state({ ledger: done, queue: [page] }))).toMatchObject({ type: 'ask', question: page });
+    expect(plan(state({ ledger: done, queue: [{ ...page, tries: 8 }] })).type).toBe('queue');
+    const other = settings({}, ['math.CO']);
+    const since = { '': THURSDAY, 'math.CO': THURSDAY };
+    const elsewhere = state({ ledger: { ...done, since }, queue: [page] });
+    const step = plan(elsewhere, FEED_TIME, other);
+    expect(step.type === 'queue' && step.drop).toEqual([page]);
+  });
+
+  it('asks for Comments when all lists have come or wait', () => {
+    const lists = { 'cs.AI': read({ comments: 'unknown' }) };
+    const half = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists } });
+    const other = queued(feedQuestion(FRIDAY, 'cs.CL'));
+    expect(plan(state({ ledger: half, queue: [other] }))).toMatchObject({ type: 'ask' });
+    const failed = { ...other, tries: 1, dueAt: FEED_TIME + HOUR };
+    expect(plan(state({ ledger: half, queue: [failed] }))).toEqual({ type: 'comments', day: FRIDAY });
+    const off = settings({ sourcesOff: ['arxiv-api'] });
+    expect(plan(state({ ledger: half, queue: [failed] }), FEED_TIME, off).type).not.toBe('comments');
+    const picks = ledgerOf({
+      ...THURSDAY_OVER,
+      [FRIDAY]: { ...over(FRIDAY), community: { at: FEED_TIME, count: 2, cheap: false, commented: false } },
+    });
+    expect(plan(state({ ledger: picks }))).toEqual({ type: 'comments', day: FRIDAY });
+  });
+
+  it('publishes at once what is worth it, the rest when nothing comes soon', () => {
+    const dirty = (soon: boolean, composedAt?: number) =>
+      ledgerOf({
+        ...THURSDAY_OVER,
+        [FRIDAY]: {
+          ...over(FRIDAY),
+          lists: { 'cs.AI': read() },
+          dirty: { since: FEED_TIME, soon },
+          ...(composedAt === undefined ? {} : { composedAt }),
+        },
+      });
+    const queue = [queued(feedQuestion(FRIDAY, 'cs.CL'))];
+    const compose = { type: 'compose', day: FRIDAY };
+    expect(plan(state({ ledger: dirty(true), queue }))).toEqual(compose);
+    expect(plan(state({ ledger: dirty(true, FEED_TIME - 9999), queue })).type).toBe('ask');
+    expect(plan(state({ ledger: dirty(true, FEED_TIME - 10_000), queue }))).toEqual(compose);
+    expect(plan(state({ ledger: dirty(true, FEED_TIME + HOUR), queue }))).toEqual(compose);
+    expect(plan(state({ ledger: dirty(false), queue })).type).toBe('ask');
+    const soon = [queued(feedQuestion(FRIDAY, 'cs.CL'), { dueAt: FEED_TIME + 2001 })];
+    expect(plan(state({ ledger: dirty(true, FEED_TIME - 1), queue: soon }))).toEqual(compose);
+    const later = [queued(feedQuestion(FRIDAY, 'cs.CL'), { tries: 1, dueAt: FEED_TIME + 90_001 })];
+    expect(plan(state({ ledger: dirty(false), queue: later }))).toEqual(compose);
+  });
+
+  it('closes a run when nothing of its day comes soon', () => {
+    const running = ledgerOf({
+      ...THURSDAY_OVER,
+      [FRIDAY]: { ...over(FRIDAY), lists: { 'cs.AI': read() }, running: true },
+    });
+    const soon = queued(feedQuestion(FRIDAY, 'cs.CL'), { tries: 1, dueAt: FEED_TIME + 90_000 });
+    expect(plan(state({ ledger: running, queue: [soon] })).type).toBe('wait');
+    const later = { ...soon, dueAt: FEED_TIME + 90_001 };
+    expect(plan(state({ ledger: running, queue: [later] }))).toEqual({ type: 'finish', day: FRIDAY });
+    const first = { ...later, tries: 0 };
+    expect(plan(state({ ledger: running, queue: [first] })).type).toBe('wait');
+    const busy = told(NO_RESTS, soon.url, FEED_TIME + HOUR);
+    expect(plan(state({ ledger: running, queue: [{ ...soon, tries: 0 }], rests: busy }))).toEqual({
+      type: 'finish',
+      day: FRIDAY,
+    });
+  });
+
+  it('asks the most wanted first: the reader’s wish, the newest day’s picks, its lists, Comments, the past', () => {
+    const early = '2026-06-10' as Day;
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    if (!slice) throw new Error('no slice');
+    const wish = queued(catchupQuestion(early, 'cs.AI'));
+    const past = queued(dailyQuestion(THURSDAY));
+    const list = queued(feedQuestion(FRIDAY, 'cs.AI'));
+    const picks = queued(dailyQuestion(FRIDAY));
+    const comments = queued(slice);
+    const ledger = ledgerOf({
+      [THURSDAY]: { lists: over(THURSDAY).lists as never },
+      [early]: { wishedAt: FEED_TIME - 1000, lists: { 'cs.CL': read() }, community: over(early).community as never },
+      [FRIDAY]: { lists: { 'cs.CL': read({ comments: 'asked' }) } },
+    });
+    const order: string[] = [];
+    let queue = [past, comments, list, picks, wish];
+    while (queue.length > 0) {
+      const step = decide(state({ ledger, queue }), SETTINGS, FEED_TIME, 0);
+      if (step.type === 'queue') {
+        // What is left out below is wanted again at once; the order of asking is what counts here.
+        queue = queue.filter((one) => !step.drop.includes(one));
+        const missing = step.add.filter(({ url }) => !order.includes(url));
+        if (missing.length > 0) throw new Error(`unexpected ${missing[0]?.url}`);
+        queue = [...queue, ...step.add.map((one) => ({ ...one, dueAt: FEED_TIME + HOUR }))];
+        continue;
+      }
+      if (step.type !== 'ask') break;
+      order.push(step.question.url);
+      queue = queue.map((one) => (one === step.question ? { ...one, tries: 1, dueAt: FEED_TIME + HOUR } : one));
+    }
+    expect(order).toEqual(urls(wish, picks, list, comments, past));
+  });
+
+  it('waits for a host’s rest, and asks another one meanwhile', () => {
+    const feed = queued(feedQuestion(FRIDAY, 'cs.CL'));
+    const picks = queued(dailyQuestion(THURSDAY));
+    const ledger = ledgerOf({
+      [THURSDAY]: { lists: over(THURSDAY).lists as never },
+      [FRIDAY]: { ...over(FRIDAY), lists: { 'cs.AI': read() } },
+    });
+    const rests = { ...NO_RESTS, ready: { 'arxiv-feeds': FEED_TIME + 2500 } };
+    expect(plan(state({ ledger, queue: [feed, picks], rests }))).toMatchObject({ type: 'ask', question: picks });
+    const alone = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists: { 'cs.AI': read() } } });
+    expect(plan(state({ ledger: alone, queue: [feed], rests }))).toEqual({ type: 'wait', until: FEED_TIME + 2500 });
+  });
+});
+
+describe('every decision', () => {
+  const moments = fc.integer({ min: Date.parse('2026-05-01T00:00:00Z'), max: Date.parse('2026-12-31T00:00:00Z') });
+  const drawn = fc.record({
+    now: moments,
+    away: fc.integer({ min: 0, max: 40 }),
+    schedule: fc.constantFrom('announced' as const, 'mornings' as const, 'manual' as const),
+    wished: fc.option(fc.integer({ min: 0, max: 120 })),
+    fails: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+  });
+
+  it('brings the queue to rest in one step, bounded and with each question once', () => {
+    fc.assert(
+      fc.property(drawn, ({ now, away, schedule, wished }) => {
+        const latest = latestDay(now);
+        const since = addDays(latest, -away);
+        const days = wished === null ? {} : { [addDays(latest, -wished)]: { wishedAt: now } };
+        const own = settings({ schedule });
+        let current = state({ ledger: ledgerOf(days, { since: { '': since, 'cs.AI': since, 'cs.CL': since } }) });
+        const first = decide(current, own, now, 0);
+        if (first.type !== 'queue') return;
+        const keys = new Set(first.add.map((one) => `${one.day} ${one.url}`));
+        expect(keys.size).toBe(first.add.length);
+        expect(first.add.length).toBeLessThanOrEqual(12);
+        current = { ...current, queue: first.add };
+        expect(decide(current, own, now, 0).type).not.toBe('queue');
+      }),
+    );
+  });
+
+  it('comes to an end, however many answers fail, and never asks before its time', () => {
+    fc.assert(
+      fc.property(drawn, ({ now, away, schedule, wished, fails }) => {
+        const latest = latestDay(now);
+        const since = addDays(latest, -Math.min(away, 8));
+        const days = wished === null ? {} : { [addDays(latest, -wished)]: { wishedAt: now } };
+        const own = settings({ schedule });
+        let ledger = ledgerOf(days, { since: { '': since, 'cs.AI': since, 'cs.CL': since } });
+        let queue: QueuedQuestion[] = [];
+        let asked = 0;
+        for (let steps = 0; ; steps += 1) {
+          expect(steps).toBeLessThan(300);
+          const step = decide({ ledger, queue, rests: NO_RESTS }, own, now, 0);
+          if (step.type === 'wait') {
+            expect(step.until).toBeGreaterThan(now);
+            break;
+          }
+          if (step.type === 'queue') {
+            queue = [...queue.filter((one) => !step.drop.includes(one)), ...step.add];
+          } else if (step.type === 'ask') {
+            const { question } = step;
+            expect(question.dueAt).toBeLessThanOrEqual(now);
+            const isFailed = fails[asked % fails.length] ?? false;
+            asked += 1;
+            queue = queue.filter((one) => one !== question);
+            const entry = ledger.days[question.day] ?? { lists: {} };
+            if (isFailed) queue.push({ ...question, tries: question.tries + 1, dueAt: now + HOUR });
+            else if (question.source === 'hugging-face') {
+              const community = { at: now, count: 1, cheap: false, commented: true };
+              ledger = { ...ledger, days: { ...ledger.days, [question.day]: { ...entry, community } } };
+            } else {
+              const lists = { ...entry.lists, [question.list]: read({ at: now }) };
+              ledger = { ...ledger, days: { ...ledger.days, [question.day]: { ...entry, lists } } };
+            }
+          } else throw new Error(`unexpected ${step.type}`);
+        }
+      }),
+    );
+  });
+});
+
+describe('how far a day has come', () => {
+  const standing = (entry: Partial<DayEntry>, queue: QueuedQuestion[] = [], own = SETTINGS, now = FEED_TIME) =>
+    standingOf(FRIDAY, state({ ledger: ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: entry }), queue }), own, now);
+
+  it('is complete when all that was to be asked has answered', () => {
+    expect(standing(over(FRIDAY))).toEqual({
+      sources: ['arxiv-feed', 'hugging-face'],
+      complete: true,
+      communityOnly: false,
+      waiting: [],
+    });
+    expect(standing({ lists: { 'cs.AI': read() } }).complete).toBe(false);
+    expect(standing({ lists: { 'cs.AI': read(), 'cs.CL': read({ comments: 'unknown' }) } }).complete).toBe(false);
+    const off = settings({ sourcesOff: ['arxiv-api'] });
+    expect(standing({ lists: { 'cs.AI': read(), 'cs.CL': read({ comments: 'unknown' }) } }, [], off).complete).toBe(
+      true,
+    );
+  });
+
+  it('names what failed, and when it is asked again', () => {
+    const feed = queued(feedQuestion(FRIDAY, 'cs.CL'), {
+      tries: 1,
+      dueAt: FEED_TIME + HOUR,
+      lastFailure: { kind: 'timeout' },
+    });
+    const half = standing({ lists: { 'cs.AI': read() } }, [feed]);
+    expect(half.complete).toBe(false);
+    expect(half.waiting).toEqual([{ question: feed, nextTry: FEED_TIME + HOUR }]);
+    expect(standing({ lists: { 'cs.AI': read() } }, [{ ...feed, day: THURSDAY }]).waiting).toEqual([]);
+  });
+
+  it('does not speak of second looks that fail', () => {
+    const look = queued(listingQuestion(FRIDAY, 'cs.CL'), { tries: 1, lastFailure: { kind: 'timeout' } });
+    const picks = queued(dailyQuestion(FRIDAY), { tries: 1, lastFailure: { kind: 'timeout' } });
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    if (!slice) throw new Error('no slice');
+    const comments = queued(slice, { tries: 1, lastFailure: { kind: 'timeout' } });
+    expect(standing(over(FRIDAY), [look, picks, comments])).toMatchObject({ complete: true, waiting: [] });
+    const asked = { ...over(FRIDAY), lists: { 'cs.AI': read(), 'cs.CL': read({ comments: 'asked' }) } };
+    expect(standing(asked, [comments])).toMatchObject({ complete: false, waiting: [{ question: comments }] });
+  });
+
+  it('is the community’s alone when arXiv has no batch, or it is too old to be had', () => {
+    const none = { 'cs.AI': read({ count: 0 }), 'cs.CL': read({ count: 0 }) };
+    expect(standing({ lists: none })).toMatchObject({ communityOnly: true, complete: true, sources: [] });
+    expect(standing({ announced: false })).toMatchObject({ communityOnly: true, complete: true });
+    expect(standing({ lists: {} })).toMatchObject({ communityOnly: false, complete: false });
+    const old = '2024-04-08' as Day;
+    expect(standingOf(old, state(), SETTINGS, FEED_TIME)).toMatchObject({ communityOnly: true, complete: true });
+  });
+
+  it('misses only lists that were asked for then', () => {
+    const ledger = ledgerOf(
+      { [THURSDAY]: { lists: { 'cs.AI': read() } } },
+      { since: { '': THURSDAY, 'cs.AI': THURSDAY, 'cs.CL': FRIDAY } },
+    );
+    expect(standingOf(THURSDAY, state({ ledger }), SETTINGS, FEED_TIME).complete).toBe(true);
+  });
+});
