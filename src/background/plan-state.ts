@@ -2,14 +2,16 @@ import { type Day, latestDay } from '../core/day.ts';
 import { emptyLedger, type Ledger, withDay, withDirty } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import type { PlanState } from '../core/planning/moment.ts';
-import { NO_RESTS, type Rests } from '../core/planning/rests.ts';
+import { NO_RESTS, type Rests, restsFrom } from '../core/planning/rests.ts';
 import type { Settings } from '../core/settings.ts';
 import { chance } from '../platform/chance.ts';
 import { now } from '../platform/clock.ts';
-import { database, transact, type Writing } from '../platform/database.ts';
+import { read, transact, type Writing } from '../platform/database.ts';
+import { lostAt } from '../platform/sentinel.ts';
 
 const LEDGER = 'ledger';
 const RESTS = 'rests';
+const LATELY = 60_000;
 
 /** The last ledger read, by its text: mostly nothing has changed since. Ledgers are never changed in place. */
 let last: { readonly text: string; readonly ledger: Ledger } | undefined;
@@ -23,13 +25,13 @@ function parse(text: unknown): Ledger | undefined {
 
 /** Everything the plan looks at, from one moment. `undefined` before the first tick. */
 export async function readPlan(): Promise<PlanState | undefined> {
-  const tx = (await database()).transaction(['state', 'questions']);
-  const [text, rests, queue] = await Promise.all([
-    tx.objectStore('state').get(LEDGER),
-    tx.objectStore('state').get(RESTS) as Promise<Rests | undefined>,
-    tx.objectStore('questions').getAll(),
-    tx.done,
-  ]);
+  const [text, rests, queue] = await read(['state', 'questions'], (tx) =>
+    Promise.all([
+      tx.objectStore('state').get(LEDGER),
+      tx.objectStore('state').get(RESTS) as Promise<Rests | undefined>,
+      tx.objectStore('questions').getAll(),
+    ]),
+  );
   const ledger = parse(text);
   return ledger && { ledger, queue, rests: rests ?? NO_RESTS };
 }
@@ -70,6 +72,8 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
   if (state && Object.keys(state.ledger.since).join() === wanted.join()) return state;
   const drawn = chance();
   const at = now();
+  // A database lost in the middle of a run took with it when the last answer came.
+  const isLost = !state && at - ((await lostAt()) ?? 0) < LATELY;
   return transact(['state', 'questions'], 'readwrite', async (tx, operations) => {
     const stored = parse(await tx.objectStore('state').get(LEDGER));
     const latest = latestDay(at);
@@ -85,6 +89,11 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
       since,
     };
     operations.push(putLedger(tx, ledger));
-    return { ledger, rests: await restsIn(tx), queue: await tx.objectStore('questions').getAll() };
+    if (isLost) operations.push(putRests(tx, restsFrom(at)));
+    return {
+      ledger,
+      rests: isLost ? restsFrom(at) : await restsIn(tx),
+      queue: await tx.objectStore('questions').getAll(),
+    };
   });
 }

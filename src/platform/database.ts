@@ -56,6 +56,19 @@ export async function dropDatabase(): Promise<void> {
   await deleteDB(DATABASE);
 }
 
+type Reading = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>;
+
+/** One transaction that only reads, the only way this project makes one. It does not wait for its end. */
+export async function read<Result>(
+  stores: readonly StoreNames<Schema>[],
+  operate: (tx: Reading) => Promise<Result>,
+): Promise<Result> {
+  const tx = (await database()).transaction([...stores]) as Reading;
+  // A read that fails fails its transaction too; the read says so.
+  tx.done.catch(() => undefined);
+  return operate(tx);
+}
+
 /** A transaction that may write; which stores it may touch was said when it was made. */
 export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Operation = Promise<unknown> | undefined;
@@ -94,7 +107,8 @@ export async function transact<Result>(
     const [result] = await Promise.all([body.catch((error: unknown) => giveUp(tx, error)), tx.done]);
     return result as Result;
   } catch (error) {
-    throw readable(error);
+    // Requests of an aborted transaction only say that it was; the transaction says why.
+    throw readable(tx.error ?? error);
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Day } from '../core/day.ts';
 import type { Digest, Shelf } from '../core/digest.ts';
-import { database } from './database.ts';
+import { read } from './database.ts';
 import { readState } from './state.ts';
 
 /** One day's highlights, as last published; `undefined` when the day was never fetched. */
 export async function readDigest(day: Day): Promise<Digest | undefined> {
-  return (await database()).get('digests', day);
+  return read(['digests'], (tx) => tx.objectStore('digests').get(day));
 }
 
 /** All papers of one day, best first. Kept 30 days. */
 export async function readShelf(day: Day): Promise<Shelf | undefined> {
-  return (await database()).get('shelves', day);
+  return read(['shelves'], (tx) => tx.objectStore('shelves').get(day));
 }
 
 /** What the list of days shows of each without reading its digest. */

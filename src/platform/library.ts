@@ -1,11 +1,11 @@
 import type { Day } from '../core/day.ts';
 import type { PaperId } from '../core/paper.ts';
-import { database } from './database.ts';
+import { read } from './database.ts';
 import type { StoredPaper } from './schema.ts';
 
 /** Days whose shelves are stored, newest first. */
 export async function listShelfDays(): Promise<Day[]> {
-  return (await (await database()).getAllKeys('shelves')).reverse();
+  return (await read(['shelves'], (tx) => tx.objectStore('shelves').getAllKeys())).reverse();
 }
 
 /** Ids are numbered within a month; this many of them are read at a time. */
@@ -19,23 +19,29 @@ function* blocksOf(month: string, digits: number, last: number): Generator<[stri
   }
 }
 
+function readRange(range: IDBKeyRange): Promise<StoredPaper[]> {
+  return read(['papers'], (tx) => tx.objectStore('papers').getAll(range));
+}
+
 /**
  * All stored papers, newest month first, in batches small enough not to hold up a page. Old-style ids come last.
  * The reader may stop at any batch.
  */
 export async function* papersFromNewest(): AsyncGenerator<readonly StoredPaper[]> {
-  const db = await database();
   let bound: IDBKeyRange | null = IDBKeyRange.upperBound('9999.99999');
   for (;;) {
-    const key: PaperId | undefined = (await db.transaction('papers').store.openKeyCursor(bound, 'prev'))?.key;
+    const key: PaperId | undefined = await read(
+      ['papers'],
+      async (tx) => (await tx.objectStore('papers').openKeyCursor(bound, 'prev'))?.key,
+    );
     if (key === undefined || key < '0') break;
     const [month = '', number = ''] = key.split('.');
     for (const [from, to] of blocksOf(month, number.length, Number(number))) {
-      const batch = await db.getAll('papers', IDBKeyRange.bound(from, to));
+      const batch = await readRange(IDBKeyRange.bound(from, to));
       if (batch.length > 0) yield batch.reverse();
     }
     bound = IDBKeyRange.upperBound(`${month}.`, true);
   }
-  const old = await db.getAll('papers', IDBKeyRange.lowerBound('a'));
+  const old = await readRange(IDBKeyRange.lowerBound('a'));
   if (old.length > 0) yield old.reverse();
 }

@@ -4,25 +4,24 @@ import { type Mark, mergeMarks } from '../core/mark.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
 import { announce } from './changes.ts';
 import { now } from './clock.ts';
-import { database, transact } from './database.ts';
+import { read, transact } from './database.ts';
 import { mirrorMarks } from './marks-mirror.ts';
 
 /** State key: when marks last changed on this device (ms since 1970, UTC), so that nobody reads them all to find out. */
 export const MARKED = 'marked';
 
 export async function readMarks(): Promise<Map<PaperId, Mark>> {
-  const marks = await (await database()).getAll('marks');
+  const marks = await read(['marks'], (tx) => tx.objectStore('marks').getAll());
   return new Map(marks.map((mark) => [mark.id, mark]));
 }
 
 export async function readMark(id: PaperId): Promise<Mark | undefined> {
-  return (await database()).get('marks', id);
+  return read(['marks'], (tx) => tx.objectStore('marks').get(id));
 }
 
 /** The marks of these papers alone, in one transaction: what a first paint needs. */
 export async function readMarksOf(ids: readonly PaperId[]): Promise<Map<PaperId, Mark>> {
-  const { store } = (await database()).transaction('marks');
-  const marks = await Promise.all(ids.map((id) => store.get(id)));
+  const marks = await read(['marks'], (tx) => Promise.all(ids.map((id) => tx.objectStore('marks').get(id))));
   return new Map(marks.flatMap((mark) => (mark ? [[mark.id, mark] as const] : [])));
 }
 

@@ -1,15 +1,15 @@
 import type { Day } from '../core/day.ts';
-import { database, transact } from './database.ts';
+import { read, transact } from './database.ts';
 import type { Picture } from './schema.ts';
 
 /** A stored picture by its address; `undefined` when it was not fetched. Show it with `URL.createObjectURL(blob)`. */
 export async function readPicture(url: string): Promise<Picture | undefined> {
-  return (await database()).get('pictures', url);
+  return read(['pictures'], (tx) => tx.objectStore('pictures').get(url));
 }
 
 /** The pictures of one day's papers, by address. */
 export async function readPictures(day: Day): Promise<Map<string, Picture>> {
-  const pictures = await (await database()).getAllFromIndex('pictures', 'day', day);
+  const pictures = await read(['pictures'], (tx) => tx.objectStore('pictures').index('day').getAll(day));
   return new Map(pictures.map((picture) => [picture.url, picture]));
 }
 

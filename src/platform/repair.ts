@@ -1,4 +1,4 @@
-import { database, dropDatabase } from './database.ts';
+import { database, dropDatabase, read } from './database.ts';
 import { mirrorMarks } from './marks-mirror.ts';
 
 /** Whether an error is what browsers answer with when a database's files are damaged. */
@@ -14,7 +14,7 @@ export function isDamage(error: unknown): boolean {
 export async function repairDatabase(): Promise<boolean> {
   return navigator.locks.request('repair', async () => {
     if (await isReadable()) return false;
-    await (await database()).getAll('marks').then(mirrorMarks, () => undefined);
+    await read(['marks'], (tx) => tx.objectStore('marks').getAll()).then(mirrorMarks, () => undefined);
     await dropDatabase();
     await database();
     return true;
@@ -24,7 +24,7 @@ export async function repairDatabase(): Promise<boolean> {
 async function isReadable(): Promise<boolean> {
   try {
     const db = await database();
-    for (const store of db.objectStoreNames) await db.getAll(store);
+    for (const store of db.objectStoreNames) await read([store], (tx) => tx.objectStore(store).getAll());
     return true;
   } catch (error) {
     if (isDamage(error)) return false;

@@ -1,8 +1,8 @@
-import { database, transact } from './database.ts';
+import { read, transact } from './database.ts';
 
 /** A small single value by name; `undefined` when it was never set. The caller says, and answers for, its shape. */
 export async function readState<Value>(key: string): Promise<Value | undefined> {
-  return (await (await database()).get('state', key)) as Value | undefined;
+  return (await read(['state'], (tx) => tx.objectStore('state').get(key))) as Value | undefined;
 }
 
 /** Stores, or with `undefined` deletes, a small single value. */

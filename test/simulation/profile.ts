@@ -41,6 +41,8 @@ export interface ProfileOptions {
   readonly zone: number;
   readonly fate: () => Fate;
   readonly onError: (error: unknown, where: string) => void;
+  /** The database is deleted by the extension itself. */
+  readonly onDelete: () => void;
   readonly onWorker: (life: Life) => void;
 }
 
@@ -59,7 +61,7 @@ export function makeProfile(options: ProfileOptions) {
   };
   const contexts = () => [...workers, ...pages].filter(({ life }) => life.isAlive());
   const storage = makeStorage((changes, area) => storageChanged(changes, area), called);
-  const databases = makeDatabases('daily-show', () => chance.is(0.5));
+  const databases = makeDatabases('daily-show', () => chance.is(0.5), options.onDelete);
   const locks = makeLocks();
   const channels = makeChannels();
   const alarms = makeAlarms(scheduler, called, options.fate, () => wake('onAlarm', { name: 'tick' }));

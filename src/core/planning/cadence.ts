@@ -39,15 +39,18 @@ export function communityMoments(day: Day, { schedule, offset, zone }: Cadence):
   const spread = offset * COMMUNITY_SPREAD;
   if (schedule === 'manual') return [];
   if (schedule === 'mornings') {
-    const first = morningAfter(start, zone);
-    return [first, first + 24 * HOUR].map((moment) => moment + offset * HOUR);
+    return [start, finalFrom(day)].map((moment) => morningAfter(moment, zone) + offset * HOUR);
   }
   return [...COMMUNITY_HOURS, 28].map((hour) => start + hour * HOUR + spread);
 }
 
 /** Hugging Face's list of `day` grows no more (with some time for the clocks of the world). */
 export function isCommunityFinal(day: Day, now: number): boolean {
-  return now >= utcStart(day) + 26 * HOUR;
+  return now >= finalFrom(day);
+}
+
+function finalFrom(day: Day): number {
+  return utcStart(day) + 26 * HOUR;
 }
 
 function morningAfter(moment: number, zone: number): number {

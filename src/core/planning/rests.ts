@@ -76,3 +76,8 @@ export function told(rests: Rests, url: string, until: number | undefined): Rest
 export function strikesOf(rests: Rests, url: string): number {
   return rests.strikes[hostOf(url)] ?? 0;
 }
+
+/** What is known when nothing is known: any host may have answered just now. */
+export function restsFrom(now: number): Rests {
+  return { ...NO_RESTS, ready: { [FEEDS]: now + ARXIV_PAUSE, [PAGES]: now + 15_000, 'huggingface.co': now + 1000 } };
+}

@@ -43,9 +43,9 @@ export interface Databases {
   isBusy(): boolean;
 }
 
-export function makeDatabases(name: string, isKept: () => boolean): Databases {
+export function makeDatabases(name: string, isKept: () => boolean, onDelete: () => void): Databases {
   let factory = new IDBFactory();
-  let isMaking = false;
+  let maker: Life | undefined;
   let isFull = false;
   const raw = () => (factory as unknown as { _databases: Map<string, RawDatabase> })._databases.get(name);
   /** Ends what would need room while there is none. */
@@ -62,7 +62,6 @@ export function makeDatabases(name: string, isKept: () => boolean): Databases {
   };
   const silence = (life: Life, connections: Set<Connection>, opening: Set<Request>) => {
     life.onDeath(() => {
-      isMaking = false;
       for (const request of opening) request.dispatchEvent = () => true;
       for (const connection of connections) {
         connection.dispatchEvent = () => true;
@@ -89,21 +88,23 @@ export function makeDatabases(name: string, isKept: () => boolean): Databases {
       return {
         open: (...args: [string, number]) => {
           // Its maker died before it had any store: a browser takes that back.
-          if (raw()?.rawObjectStores.size === 0 && !isMaking) factory = new IDBFactory();
-          isMaking = true;
+          if (raw()?.rawObjectStores.size === 0 && !maker?.isAlive()) factory = new IDBFactory();
+          if (!raw()) maker = life;
           const request = factory.open(...args) as unknown as Request & { result: Connection };
           opening.add(request);
           const note = () => {
             if (!connections.has(request.result)) limit(request.result, life);
             connections.add(request.result);
-            isMaking = false;
           };
           request.addEventListener('upgradeneeded', note);
           request.addEventListener('success', note);
           if (!life.isAlive()) request.dispatchEvent = () => true;
           return request;
         },
-        deleteDatabase: (...args: [string]) => factory.deleteDatabase(...args),
+        deleteDatabase: (...args: [string]) => {
+          onDelete();
+          return factory.deleteDatabase(...args);
+        },
         cmp: factory.cmp.bind(factory),
       };
     },
