@@ -10,6 +10,7 @@ import { failureOf } from '../platform/messages.ts';
 import { isDamage } from '../platform/repair.ts';
 import { loadSettings } from '../platform/settings-store.ts';
 import { ask } from './ask.ts';
+import { showBadge } from './badge.ts';
 import { doChores } from './chores.ts';
 import { askComments } from './comments-step.ts';
 import { compose } from './compose-step.ts';
@@ -33,7 +34,10 @@ export async function tick(patient = false): Promise<void> {
     if (!lock) return;
     await watch();
     try {
-      await sleepUntil(await keepAwake(run));
+      const until = await keepAwake(run);
+      // Browsers forget it when they start; a worker that died may have owed it.
+      await showBadge();
+      await sleepUntil(until);
     } catch (error) {
       // Not every minute: what went wrong now goes wrong in a minute too.
       await sleepUntil(now() + AFTER_ERROR);

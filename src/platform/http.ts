@@ -119,7 +119,7 @@ async function request(url: string, headers: Record<string, string>): Promise<Bo
  * When `Retry-After` allows the next request, ms since 1970: seconds, or a date, which is read by the server's own clock
  * (its `Date`), since ours may be wrong.
  */
-function retryAt(headers: Headers, now: number): number | undefined {
+export function retryAt(headers: Headers, now: number): number | undefined {
   const told = headers.get('retry-after')?.trim();
   if (!told) return undefined;
   if (/^\d{1,9}$/.test(told)) return now + Number(told) * 1000;

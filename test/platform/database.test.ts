@@ -1,0 +1,161 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Day } from '../../src/core/day.ts';
+import type { PaperId } from '../../src/core/paper.ts';
+import { type FakeStorage, installExtension, makeStorage } from './fake-storage.ts';
+
+type Database = typeof import('../../src/platform/database.ts');
+type Marks = typeof import('../../src/platform/marks.ts');
+type Sentinel = typeof import('../../src/platform/sentinel.ts');
+let storage: FakeStorage;
+let platform: Database & Marks & Sentinel;
+let migrations: typeof import('../../src/platform/migrations.ts')['migrations'];
+let DATABASE: string;
+
+beforeAll(async () => {
+  storage = makeStorage();
+  installExtension(storage);
+  const database = await import('../../src/platform/database.ts');
+  const marks = await import('../../src/platform/marks.ts');
+  const sentinel = await import('../../src/platform/sentinel.ts');
+  ({ migrations } = await import('../../src/platform/migrations.ts'));
+  platform = { ...database, ...marks, ...sentinel };
+  const opened = await platform.database();
+  DATABASE = opened.name;
+});
+
+const fresh = async () => {
+  await platform.closeDatabase();
+  globalThis.indexedDB = new IDBFactory();
+};
+beforeEach(async () => {
+  await fresh();
+  await storage.local.clear();
+});
+
+const ID = '2606.00001' as PaperId;
+const run = (day: string) => ({
+  ...{ day: day as Day, startedAt: 1, asked: 1, answered: 0, notModified: 0, papers: 0, bytes: 0, failures: [] },
+});
+
+describe('the database', () => {
+  it('is opened once, however many ask', async () => {
+    const [one, two] = await Promise.all([platform.database(), platform.database()]);
+    expect(one).toBe(two);
+  });
+
+  it('is brought from every released version to this one, with the marks', async () => {
+    expect(migrations.length).toBeGreaterThan(0);
+    for (let version = 1; version <= migrations.length; version += 1) {
+      await fresh();
+      const old = await openDB(DATABASE, version, {
+        upgrade(db, from, _to, tx) {
+          for (const step of migrations.slice(from, version)) step(db as never, tx as never);
+        },
+      });
+      await old.put('marks', { id: ID, savedAt: 5 });
+      old.close();
+      expect(await platform.readMark(ID)).toEqual({ id: ID, savedAt: 5 });
+      const db = await platform.database();
+      expect(db.version).toBe(migrations.length);
+    }
+  });
+
+  it('gives way to a newer version of itself', async () => {
+    await platform.database();
+    const newer = await openDB(DATABASE, migrations.length + 1);
+    expect(newer.version).toBe(migrations.length + 1);
+    newer.close();
+  });
+
+  it('forgets an opening that failed', async () => {
+    const kept = globalThis.indexedDB;
+    globalThis.indexedDB = {
+      open: () => {
+        throw new DOMException('broken', 'UnknownError');
+      },
+    } as never;
+    await expect(platform.database()).rejects.toThrow('broken');
+    globalThis.indexedDB = kept;
+    expect((await platform.database()).name).toBe(DATABASE);
+  });
+
+  it('stores a transaction whole or not at all, and says why not', async () => {
+    const failing = platform.transact(['runs', 'state'], 'readwrite', async (tx, operations) => {
+      operations.push(tx.objectStore('runs').put(run('2026-06-26')));
+      await tx.objectStore('state').get('anything');
+      throw new Error('thought better of it');
+    });
+    await expect(failing).rejects.toThrow('thought better of it');
+    expect(await platform.read(['runs'], (tx) => tx.objectStore('runs').getAll())).toEqual([]);
+    const result = await platform.transact(['runs'], 'readwrite', (tx, operations) => {
+      operations.push(tx.objectStore('runs').put(run('2026-06-26')), undefined);
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect(await platform.read(['runs'], (tx) => tx.objectStore('runs').count())).toBe(1);
+  });
+
+  it('calls a used-up quota by its name', async () => {
+    const full = platform.transact(['runs'], 'readwrite', (tx) => {
+      tx.objectStore('runs')
+        .put(run('2026-06-26'))
+        .catch(() => undefined);
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await expect(full).rejects.toMatchObject({ failure: { kind: 'storage-full' } });
+  });
+
+  it('can be thrown away and made anew while it is open', async () => {
+    await platform.transact(['runs'], 'readwrite', (tx, operations) => {
+      operations.push(tx.objectStore('runs').put(run('2026-06-26')));
+    });
+    await platform.dropDatabase();
+    expect(await platform.read(['runs'], (tx) => tx.objectStore('runs').count())).toBe(0);
+  });
+});
+
+describe('a lost database', () => {
+  it('is told from a first run', async () => {
+    await platform.database();
+    expect(await platform.lostAt()).toBeUndefined();
+    await fresh();
+    const before = Date.now();
+    await platform.database();
+    expect(await platform.lostAt()).toBeGreaterThanOrEqual(before);
+    await platform.forgetLoss();
+    expect(await platform.lostAt()).toBeUndefined();
+    await platform.closeDatabase();
+    await platform.database();
+    expect(await platform.lostAt()).toBeUndefined();
+  });
+
+  it('gives the marks back from their mirror, saved papers with their copies', async () => {
+    const paper = { id: ID, title: 'T', abstract: 'A', authors: ['Ada'], authorCount: 1, categories: ['cs.AI'] };
+    const other = '2606.00002' as PaperId;
+    await platform.changeMark(ID, { savedAt: 10 }, { paper, links: [] });
+    await platform.changeMark(other, { readAt: 11 }, { paper: { ...paper, id: other }, links: [] });
+    await platform.changeMark(other, { readAt: 7, hiddenAt: 12 });
+    const kept = await platform.readMark(ID);
+    expect(await platform.readMark(other)).toMatchObject({ readAt: 11, hiddenAt: 12, paper: { id: other } });
+    await fresh();
+    expect(await platform.readMark(ID)).toEqual(kept);
+    expect(await platform.readMark(other)).toEqual({ id: other, readAt: 11, hiddenAt: 12 });
+  });
+
+  it('keeps the stamps when the mirror has no room for copies', async () => {
+    const set = storage.local.set;
+    const paper = { id: ID, title: 'T', abstract: 'A', authors: [], authorCount: 0, categories: [] };
+    storage.local.set = async (items) => {
+      if (JSON.stringify(items).includes('"abstract"')) throw new Error('QUOTA_BYTES');
+      return set(items);
+    };
+    await platform.changeMark(ID, { savedAt: 10 }, { paper, links: [] });
+    storage.local.set = set;
+    expect(await platform.readMark(ID)).toMatchObject({ savedAt: 10, paper });
+    await fresh();
+    expect(await platform.readMark(ID)).toEqual({ id: ID, savedAt: 10 });
+  });
+});

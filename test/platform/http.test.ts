@@ -1,0 +1,141 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { installExtension, makeStorage } from './fake-storage.ts';
+
+type Http = typeof import('../../src/platform/http.ts');
+let http: Http;
+let server: Server;
+let base: string;
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+let allowed: boolean;
+let asked: IncomingMessage[] = [];
+
+beforeAll(async () => {
+  installExtension(makeStorage(), { permissions: { contains: async () => allowed } });
+  http = await import('../../src/platform/http.ts');
+  server = createServer((request, response) => {
+    asked.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+beforeEach(() => {
+  allowed = true;
+  asked = [];
+});
+
+const failureOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: { failure?: unknown }) => error.failure ?? error,
+  );
+const reply = (status: number, headers: Record<string, string> = {}, body = '') => {
+  answer = (_request, response) => response.writeHead(status, headers).end(body);
+};
+
+describe('a request', () => {
+  it('tells what came, with what makes the next one cheap', async () => {
+    reply(200, { etag: 'abc', 'last-modified': 'Fri, 26 Jun 2026 00:00:00 GMT' }, 'größer');
+    expect(await http.fetchText(base)).toEqual({
+      changed: true,
+      body: 'größer',
+      bytes: 8,
+      etag: 'abc',
+      lastModified: 'Fri, 26 Jun 2026 00:00:00 GMT',
+    });
+    expect(asked[0]?.headers).not.toHaveProperty('if-none-match');
+    expect(asked[0]?.headers).not.toHaveProperty('if-modified-since');
+  });
+
+  it('asks whether anything has changed when it can, and sees that nothing has', async () => {
+    reply(304, { 'last-modified': 'Sat, 27 Jun 2026 00:00:00 GMT' });
+    const known = { etag: 'abc', lastModified: 'Fri, 26 Jun 2026 00:00:00 GMT' };
+    expect(await http.fetchText(base, known)).toEqual({
+      changed: false,
+      body: '',
+      bytes: 0,
+      etag: 'abc',
+      lastModified: 'Sat, 27 Jun 2026 00:00:00 GMT',
+    });
+    expect(asked[0]?.headers['if-none-match']).toBe('abc');
+    expect(asked[0]?.headers['if-modified-since']).toBe('Fri, 26 Jun 2026 00:00:00 GMT');
+    expect(http.isConditional({ etag: 'x' })).toBe(true);
+    expect(http.isConditional({ lastModified: 'x' })).toBe(true);
+    expect(http.isConditional({})).toBe(false);
+    expect(http.isConditional(undefined)).toBe(false);
+  });
+
+  it('asks for nothing that the browser does not allow', async () => {
+    allowed = false;
+    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'no-permission', origin: `${base}*` });
+    expect(asked).toEqual([]);
+  });
+
+  it.each([400, 404, 500, 502])('calls %d refused', async (status) => {
+    reply(status, {}, 'no');
+    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'refused', status });
+  });
+
+  it('calls 429 busy, and 503 when it says until when', async () => {
+    reply(429);
+    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'busy' });
+    reply(503);
+    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'refused', status: 503 });
+    const before = Date.now();
+    for (const status of [429, 503]) {
+      reply(status, { 'retry-after': '120' });
+      const failure = (await failureOf(http.fetchText(base))) as { kind: string; until: number };
+      expect(failure.kind).toBe('busy');
+      expect(failure.until).toBeGreaterThanOrEqual(before + 120_000);
+      expect(failure.until).toBeLessThanOrEqual(Date.now() + 120_000);
+    }
+  });
+
+  it('calls a connection that breaks offline, before and in the middle of the answer', async () => {
+    answer = (_request, response) => response.destroy();
+    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'offline' });
+    answer = (_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('half', () => response.destroy());
+    };
+    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'offline' });
+    expect(await failureOf(http.fetchText('http://127.0.0.1:1/'))).toEqual({ kind: 'offline' });
+  });
+
+  it('reads a file up to its cap, whatever it is called', async () => {
+    const typeOf = (bytes: Uint8Array) => (bytes[0] === 120 ? 'image/png' : undefined);
+    reply(200, { 'content-type': 'application/octet-stream' }, 'x'.repeat(1000));
+    const blob = await http.fetchBlob(base, 1000, typeOf);
+    expect([blob.size, blob.type]).toEqual([1000, 'image/png']);
+    expect(await failureOf(http.fetchBlob(base, 999, typeOf))).toEqual({ kind: 'too-large' });
+    answer = (_request, response) =>
+      response.writeHead(200).write('x'.repeat(500), () => response.end('x'.repeat(500)));
+    expect(await failureOf(http.fetchBlob(base, 999, typeOf))).toEqual({ kind: 'too-large' });
+    reply(200, {}, 'y'.repeat(10));
+    expect(await failureOf(http.fetchBlob(base, 1000, typeOf))).toMatchObject({ kind: 'unreadable' });
+    reply(200, { 'content-type': 'text/html' }, 'x');
+    expect(await failureOf(http.fetchBlob(base, 1000, typeOf))).toMatchObject({ kind: 'unreadable' });
+  });
+});
+
+describe('Retry-After', () => {
+  const NOW = Date.parse('2026-06-26T12:00:00Z');
+  const read = (headers: Record<string, string>) => http.retryAt(new Headers(headers), NOW);
+
+  it('is read as seconds, or as a date by the server’s own clock', () => {
+    expect(read({ 'retry-after': '90' })).toBe(NOW + 90_000);
+    expect(read({ 'retry-after': ' 0 ' })).toBe(NOW);
+    const date = 'Fri, 26 Jun 2026 13:00:00 GMT';
+    expect(read({ 'retry-after': date })).toBe(NOW + 3_600_000);
+    expect(read({ 'retry-after': date, date: 'Fri, 26 Jun 2026 12:30:00 GMT' })).toBe(NOW + 1_800_000);
+    expect(read({ 'retry-after': date, date: 'Fri, 26 Jun 2026 14:00:00 GMT' })).toBe(NOW);
+  });
+
+  it('is nothing when it is absent or nonsense', () => {
+    expect(read({})).toBeUndefined();
+    expect(read({ 'retry-after': 'soon' })).toBeUndefined();
+  });
+});
