@@ -1,26 +1,20 @@
-import { addDays, type Day, isAnnouncementDay, previousDay, utcDay } from '../core/day.ts';
+import { addDays, type Day, utcDay } from '../core/day.ts';
 import type { Failure } from '../core/failure.ts';
-import { mergePaper } from '../core/merge-paper.ts';
-import type { PaperId } from '../core/paper.ts';
-import { judgeListing, type Verdict } from '../core/planning/accept.ts';
 import { backoff, TRANSFERS } from '../core/planning/backoff.ts';
-import { type CommunityEntry, dirtied, entryOf, type Ledger, withDay, withList } from '../core/planning/ledger.ts';
+import { dirtied, entryOf, withDay } from '../core/planning/ledger.ts';
 import { ended, hostOf, strikesOf, told } from '../core/planning/rests.ts';
 import { keyOf, type QueuedQuestion } from '../core/queue.ts';
-import type { Finding, ListingEntry } from '../core/source.ts';
+import type { Finding } from '../core/source.ts';
 import { sourceOf } from '../core/sources/index.ts';
 import { chance } from '../platform/chance.ts';
 import { now } from '../platform/clock.ts';
 import { transact, type Writing } from '../platform/database.ts';
 import { type Fetched, isConditional } from '../platform/http.ts';
-import type { StoredPaper, Validator } from '../platform/schema.ts';
+import type { Validator } from '../platform/schema.ts';
+import { cheaper, judge, type Listing } from './judge.ts';
 import { ledgerIn, putLedger, putRests, restsIn } from './plan-state.ts';
 import { changeRun } from './run-record.ts';
-
-/** Sources whose answers are a list of arXiv's. */
-const ARXIV_LISTS: readonly string[] = ['arxiv-listing', 'arxiv-catchup', 'arxiv-feed'];
-
-type Listing = Extract<Finding, { type: 'listing' }>;
+import { storeListing, storePapers } from './store-findings.ts';
 
 /** Stores an answer whole: findings in, question out, further questions in, validator saved; or none of it. */
 export async function settleAnswer(
@@ -139,97 +133,6 @@ function requeue(
   });
 }
 
-interface Judged {
-  readonly ledger: Ledger;
-  readonly failure?: Failure;
-  /** The findings are worth storing. */
-  readonly kept: boolean;
-}
-
-async function judge(
-  tx: Writing,
-  question: QueuedQuestion,
-  listing: Listing | undefined,
-  at: number,
-  drawn: number,
-): Promise<Judged> {
-  const ledger = await ledgerIn(tx);
-  const { day, source } = question;
-  if (source === 'hugging-face') {
-    const community = await judgeCommunity(tx, question, listing?.entries ?? [], entryOf(ledger, day).community, at);
-    return { kept: true, ledger: withDay(ledger, day, { community, ...dirtied(entryOf(ledger, day), at, true) }) };
-  }
-  if (!ARXIV_LISTS.includes(source) || question.follows) {
-    return { kept: true, ledger: withDay(ledger, day, dirtied(entryOf(ledger, day), at, false)) };
-  }
-  const entry = entryOf(ledger, day);
-  const verdict = judgeListing(
-    { question, day: listing?.day ?? day, entries: listing?.entries ?? [] },
-    {
-      entry,
-      previous: await previousEntries(tx, ledger, question),
-      isAnnounced: entry.announced ?? isAnnouncementDay(day),
-      tries: question.tries,
-      chance: drawn,
-      now: at,
-    },
-  );
-  return { kept: verdict.type === 'taken', ...concluded(ledger, question, verdict, at) };
-}
-
-function concluded(ledger: Ledger, { day, list }: QueuedQuestion, verdict: Verdict, at: number): Omit<Judged, 'kept'> {
-  if (verdict.type === 'stale') {
-    return {
-      failure: { kind: 'stale' },
-      ledger: withDay(ledger, day, dirtied(entryOf(ledger, day), at, false)),
-    };
-  }
-  if (verdict.type === 'none') {
-    return { ledger: withDay(ledger, day, { announced: false, ...dirtied(entryOf(ledger, day), at, false) }) };
-  }
-  const announced = verdict.announced ? { announced: true } : {};
-  const changed = withDay(ledger, day, { ...announced, ...dirtied(entryOf(ledger, day), at, true) });
-  return { ledger: withList(changed, day, list, verdict.entry) };
-}
-
-/** The list's last batch before this day, if it was read. */
-async function previousEntries(
-  tx: Writing,
-  ledger: Ledger,
-  { day, list }: QueuedQuestion,
-): Promise<ListingEntry[] | undefined> {
-  let before = previousDay(day);
-  while (!(entryOf(ledger, before).announced ?? isAnnouncementDay(before))) before = previousDay(before);
-  const read = await Promise.all(ARXIV_LISTS.map((source) => tx.objectStore('listings').get([before, source, list])));
-  const known = read.filter((listing) => listing !== undefined);
-  return known.length > 0 ? known.flatMap(({ entries }) => entries) : undefined;
-}
-
-async function judgeCommunity(
-  tx: Writing,
-  { day, source, list }: QueuedQuestion,
-  entries: readonly ListingEntry[],
-  known: CommunityEntry | undefined,
-  at: number,
-): Promise<CommunityEntry> {
-  const stored = await tx.objectStore('listings').get([day, source, list]);
-  const before = new Set(stored?.entries.map(({ id }) => id));
-  const hasNews = entries.some(({ id }) => !before.has(id));
-  return {
-    at,
-    count: Math.max(entries.length, known?.count ?? 0),
-    cheap: known?.cheap ?? false,
-    commented: hasNews ? false : (known?.commented ?? true),
-  };
-}
-
-function cheaper(ledger: Ledger, { day, source }: QueuedQuestion): Ledger {
-  const { community } = entryOf(ledger, day);
-  return source === 'hugging-face' && community
-    ? withDay(ledger, day, { community: { ...community, cheap: true } })
-    : ledger;
-}
-
 /** What to remember of an answer's URL; nothing of the API's, whose slices are asked once. */
 function validatorOf(
   question: QueuedQuestion,
@@ -250,54 +153,4 @@ function validatorOf(
     transfers: isTransfer ? [...(known?.transfers ?? []), at].slice(-TRANSFERS) : (known?.transfers ?? []),
     ...(day ? { day } : {}),
   };
-}
-
-/** Entries once named stay named, with what the newer answer says of them: an answer may be shorter than it was. */
-async function storeListing(
-  tx: Writing,
-  { day, source, list }: QueuedQuestion,
-  listing: Listing,
-  at: number,
-): Promise<void> {
-  const store = tx.objectStore('listings');
-  const stored = await store.get([day, source, list]);
-  const fresh = new Set(listing.entries.map(({ id }) => id));
-  const gone = stored?.entries.filter(({ id }) => !fresh.has(id)) ?? [];
-  await store.put({ day, source, list, entries: [...listing.entries, ...gone], readAt: at });
-}
-
-async function storePapers(tx: Writing, findings: readonly Finding[], from: string, today: Day): Promise<void> {
-  const store = tx.objectStore('papers');
-  const about = new Map<PaperId, Finding[]>();
-  for (const finding of findings) {
-    const id = finding.type === 'paper' ? finding.paper.id : 'id' in finding ? finding.id : undefined;
-    if (id) about.set(id, [...(about.get(id) ?? []), finding]);
-  }
-  await Promise.all(
-    [...about].map(async ([id, told]) => {
-      const known = await store.get(id);
-      const merged = mergeStored(known, told, from, today);
-      if (merged) await store.put(merged);
-    }),
-  );
-}
-
-function mergeStored(
-  known: StoredPaper | undefined,
-  told: readonly Finding[],
-  from: string,
-  day: Day,
-): StoredPaper | undefined {
-  let paper = known as (Omit<StoredPaper, 'links' | 'pictures' | 'day'> & Partial<StoredPaper>) | undefined;
-  const links = new Map(
-    known?.links.filter((link) => link.from !== from).map((link) => [`${link.from} ${link.url}`, link]),
-  );
-  for (const link of known?.links ?? []) links.set(`${link.from} ${link.url}`, link);
-  let pictures = known?.pictures ?? [];
-  for (const finding of told) {
-    if (finding.type === 'paper') paper = mergePaper(paper, finding.paper, from);
-    if (finding.type === 'links') for (const link of finding.links) links.set(`${link.from} ${link.url}`, link);
-    if (finding.type === 'pictures') pictures = [...new Set([...pictures, ...finding.urls])];
-  }
-  return paper && { ...paper, links: [...links.values()].slice(0, 60), pictures: pictures.slice(0, 30), day };
 }

@@ -1,6 +1,6 @@
 import { loadPrograms, playSeed } from './seed.ts';
 
-/** `npm run simulate -- --seeds 10000 [--from 1] [--short] [--trace SEED]` */
+/** `npm run simulate -- --seeds 10000 [--from 1] [--short] [--stop] [--trace SEED]` */
 export async function main(args: readonly string[]): Promise<void> {
   const option = (name: string) => {
     const at = args.indexOf(`--${name}`);
@@ -29,6 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
     bad += 1;
     console.error(`seed ${seed}: npm run simulate -- --trace ${seed}`);
     for (const violation of report.violations.slice(0, 5)) console.error(`  ${violation}`);
+    if (args.includes('--stop')) break;
   }
   const seconds = (Date.now() - started) / 1000;
   console.log(

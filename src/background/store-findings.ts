@@ -1,0 +1,67 @@
+import type { Day } from '../core/day.ts';
+import type { Link } from '../core/link.ts';
+import { mergePaper, type TellingPaper } from '../core/merge-paper.ts';
+import type { PaperId } from '../core/paper.ts';
+import type { QueuedQuestion } from '../core/queue.ts';
+import type { Finding } from '../core/source.ts';
+import type { Writing } from '../platform/database.ts';
+import type { Listing } from './judge.ts';
+
+/** Entries once named stay named, with what the newer answer says of them: an answer may be shorter than it was. */
+export async function storeListing(
+  tx: Writing,
+  { day, source, list }: QueuedQuestion,
+  listing: Listing,
+  at: number,
+): Promise<void> {
+  const store = tx.objectStore('listings');
+  const stored = await store.get([day, source, list]);
+  const fresh = new Set(listing.entries.map(({ id }) => id));
+  const gone = stored?.entries.filter(({ id }) => !fresh.has(id)) ?? [];
+  await store.put({ day, source, list, entries: [...listing.entries, ...gone], readAt: at });
+}
+
+/** Links and pictures kept of one paper at most. */
+const MOST_LINKS = 60;
+const MOST_PICTURES = 30;
+
+/** Papers with what is told of each; what is known already is merged with it. `today` is UTC's. */
+export async function storePapers(tx: Writing, findings: readonly Finding[], from: string, today: Day): Promise<void> {
+  const store = tx.objectStore('papers');
+  const about = new Map<PaperId, Finding[]>();
+  for (const finding of findings) {
+    const id = finding.type === 'paper' ? finding.paper.id : 'id' in finding ? finding.id : undefined;
+    if (id) about.set(id, [...(about.get(id) ?? []), finding]);
+  }
+  await Promise.all(
+    [...about].map(async ([id, told]) => {
+      const known = await store.get(id);
+      const paper = mergePapers(known, told, from);
+      if (!paper) return;
+      const links = mergeLinks(known?.links ?? [], told, from).slice(0, MOST_LINKS);
+      const pictures = mergePictures(known?.pictures ?? [], told).slice(0, MOST_PICTURES);
+      await store.put({ ...paper, links, pictures, day: today });
+    }),
+  );
+}
+
+function mergePapers(
+  known: TellingPaper | undefined,
+  told: readonly Finding[],
+  from: string,
+): TellingPaper | undefined {
+  let paper = known;
+  for (const finding of told) if (finding.type === 'paper') paper = mergePaper(paper, finding.paper, from);
+  return paper;
+}
+
+/** A source that names links names all it knows: its older ones give way. */
+function mergeLinks(known: readonly Link[], told: readonly Finding[], from: string): Link[] {
+  const named = told.flatMap((finding) => (finding.type === 'links' ? finding.links : []));
+  const kept = named.length > 0 ? known.filter((link) => link.from !== from) : known;
+  return [...new Map([...kept, ...named].map((link) => [`${link.from} ${link.url}`, link])).values()];
+}
+
+function mergePictures(known: readonly string[], told: readonly Finding[]): string[] {
+  return [...new Set([...known, ...told.flatMap((finding) => (finding.type === 'pictures' ? finding.urls : []))])];
+}
