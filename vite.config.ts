@@ -11,6 +11,9 @@ const TARGETS = { chromium: 'chrome120', firefox: 'firefox140' } as const;
 export default defineConfig(({ mode }) => {
   if (!BROWSERS.includes(mode)) throw new Error(`Build with --mode ${BROWSERS.join(' or ')}, not ${mode}.`);
   const browser = mode as Browser;
+  // What is built is what is shipped, whatever started the build: a test runner says `test` here and a development
+  // server `development`, and vite would listen to either.
+  process.env.NODE_ENV = 'production';
   const source = JSON.parse(readFileSync(new URL('./manifest.json', import.meta.url), 'utf8'));
   return {
     root: import.meta.dirname,
