@@ -27,6 +27,8 @@ export function App({ start }: { readonly start: Start }) {
   const settings = useSettings();
   const [toast, tell] = useToast();
   const [helping, setHelping] = useState(false);
+  // Cards that are still to be drawn: the page is not at rest before they are there.
+  const [drawing, setDrawing] = useState((start.digest?.cards.length ?? 0) > start.cards);
   const hands = useCardHands(marks, place.day, move, tell);
   const unfolded = useMemo(() => new Set(place.unfolded), [place.unfolded]);
   useKeys(move, () => setHelping(true), toast?.undo);
@@ -41,17 +43,18 @@ export function App({ start }: { readonly start: Start }) {
 
   const list: ListProps = { place, move, marks, hands, unfolded, pictures: settings?.pictures ?? true };
   const searching = place.query.trim() !== '';
+  const busy = isRunning(state) || (drawing && place.view === 'highlights' && !searching);
   return (
     <>
       <Header day={place.day} help={() => setHelping(true)} />
-      <main data-state={searching || place.view === 'saved' ? 'ready' : stateOf(state)} aria-busy={isRunning(state)}>
+      <main data-state={searching || place.view === 'saved' ? 'ready' : stateOf(state)} aria-busy={busy}>
         <DayHeading state={state} move={move} refresh={dayHands.refresh} />
         <Tools place={place} move={move} digest={state.shown} marks={marks} settings={settings} />
         {searching && <SearchView {...list} />}
         {!searching && place.view === 'saved' && <SavedView {...list} />}
         {!searching && place.view === 'all' && <WholeDay {...list} />}
         {!searching && place.view === 'highlights' && (
-          <DayView {...list} state={state} dayHands={dayHands} tell={tell} first={start.cards} />
+          <DayView {...list} state={state} dayHands={dayHands} tell={tell} first={start.cards} drawing={setDrawing} />
         )}
       </main>
       <Toast toast={toast} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Filters, kindsOf, passes } from '../src/core/card.ts';
 import type { Card } from '../src/core/digest.ts';
 import { isHidden } from '../src/core/mark.ts';
@@ -77,11 +77,15 @@ export function describeCard(card: Card): Parameters<typeof passes>[0] {
 interface Props extends ListProps {
   readonly cards: readonly Card[];
   readonly first: number;
+  /** Told whether cards are still to come, so that the page can say that it is busy. */
+  readonly drawing?: ((on: boolean) => void) | undefined;
 }
 
 /** Cards one below the other; papers from outside the reader's fields apart, at the end. */
-export function CardList({ cards, first, marks, hands, unfolded, pictures }: Props) {
+export function CardList({ cards, first, drawing, marks, hands, unfolded, pictures }: Props) {
   const drawn = useGrowing(cards.length, first, marks.whole);
+  const isDrawing = drawn < cards.length;
+  useLayoutEffect(() => drawing?.(isDrawing), [drawing, isDrawing]);
   const community = cards.findIndex((card) => card.section === 'community');
   return (
     <div class="cards" data-long={cards.length > LONG ? '' : undefined}>

@@ -12,12 +12,13 @@ interface Props extends ListProps {
   readonly dayHands: DayHands;
   readonly tell: Tell;
   readonly first: number;
+  readonly drawing: (on: boolean) => void;
 }
 
 const NO_CARDS = [] as const;
 
 /** The highlights of one day, with what there is to say about it. */
-export function DayView({ state, dayHands, tell, first, ...list }: Props) {
+export function DayView({ state, dayHands, tell, first, drawing, ...list }: Props) {
   const { marks, move } = list;
   const cards = useFiltered(state.shown?.cards ?? NO_CARDS, list.place.filters, marks, describeCard);
   const all = state.shown?.cards.length ?? 0;
@@ -39,7 +40,7 @@ export function DayView({ state, dayHands, tell, first, ...list }: Props) {
   return (
     <>
       <DayNotes state={state} place={list.place} move={move} accept={dayHands.accept} />
-      <CardList key={state.day} cards={cards} first={first} {...list} />
+      <CardList key={state.day} cards={cards} first={first} drawing={drawing} {...list} />
       {all > 0 && cards.length === 0 && (
         <p class="note">
           {word('popupFilteredOut')}{' '}
