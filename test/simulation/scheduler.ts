@@ -1,6 +1,9 @@
 /** Node's own, kept before the simulation puts its queue in their place. */
 const realImmediate = globalThis.setImmediate;
 
+/** Turns without the clock moving on: more than any honest work takes. */
+const RESTLESS = 100_000;
+
 interface Timer {
   readonly at: number;
   readonly order: number;
@@ -48,9 +51,13 @@ export function makeScheduler(start: number): Scheduler {
     },
     async settle() {
       await drain();
+      let sinceRest = 0;
       while (tasks.length > 0) {
         const batch = tasks;
         tasks = [];
+        sinceRest += 1;
+        if (sinceRest > RESTLESS)
+          throw new Error(`no rest at ${new Date(now).toISOString()}: somebody waits in a circle`);
         for (const run of batch) {
           scheduler.count.tasks += 1;
           scheduler.onTask?.();

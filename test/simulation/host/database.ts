@@ -6,7 +6,8 @@ const LARGE: readonly string[] = ['papers', 'digests'];
 
 /** The parts of fake-indexeddb's inside that a death and a look from outside need. */
 interface Request {
-  dispatchEvent: (event: unknown) => boolean;
+  readonly result: Connection;
+  dispatchEvent: (event: { readonly type: string }) => boolean;
   addEventListener(type: string, listener: () => void): void;
 }
 interface Transaction {
@@ -62,7 +63,13 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
   };
   const silence = (life: Life, connections: Set<Connection>, opening: Set<Request>) => {
     life.onDeath(() => {
-      for (const request of opening) request.dispatchEvent = () => true;
+      for (const request of opening) {
+        request.dispatchEvent = (event) => {
+          // Opened for nobody: its process is dead, and nothing may wait for it to close.
+          if (event.type === 'success') request.result.close();
+          return true;
+        };
+      }
       for (const connection of connections) {
         connection.dispatchEvent = () => true;
         const open = connection._rawDatabase.transactions.filter((one) => one.db === connection);
@@ -90,7 +97,7 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
           // Its maker died before it had any store: a browser takes that back.
           if (raw()?.rawObjectStores.size === 0 && !maker?.isAlive()) factory = new IDBFactory();
           if (!raw()) maker = life;
-          const request = factory.open(...args) as unknown as Request & { result: Connection };
+          const request = factory.open(...args) as unknown as Request;
           opening.add(request);
           const note = () => {
             if (!connections.has(request.result)) limit(request.result, life);
