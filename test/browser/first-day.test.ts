@@ -18,6 +18,18 @@ function idsOfDay(library: Library, day: string): Set<string> {
   return new Set([...batch, ...community.map(({ paper }) => paper.id)]);
 }
 
+/** Resolves when the extension has asked for nothing for four seconds. */
+async function untilQuiet(world: World): Promise<void> {
+  let asked = -1;
+  await until('silence', async () => {
+    const before = asked;
+    asked = askedByExtension(world.log).length;
+    if (asked === before) return true;
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    return undefined;
+  });
+}
+
 describe.each(['chromium', 'firefox'] as const)('the first day in %s', (kind) => {
   const library = generatedLibrary({ seed: 'first day' });
   let world: World;
@@ -59,6 +71,8 @@ describe.each(['chromium', 'firefox'] as const)('the first day in %s', (kind) =>
   });
 
   it('does not ask again when the popup is opened again', async () => {
+    // The day's pictures come after its papers, one at a time.
+    await untilQuiet(world);
     world.forget();
     const page = await session.openOwn('popup/index.html');
     await untilShown(page, { idle: true });
