@@ -57,30 +57,23 @@ export function weekday(day: Day): number {
   return (((numberOf(day) + 4) % 7) + 7) % 7;
 }
 
-const NEW_YORK = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'America/New_York',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-});
+/** Midnight (UTC) of the first Sunday of a month from the given date on. */
+function sundayFrom(year: number, month: number, date: number): number {
+  const first = Date.UTC(year, month, date);
+  return first + ((7 - new Date(first).getUTCDay()) % 7) * DAY_MS;
+}
 
-/** By the hour since 1970: New York's clocks are only ever changed on the hour, and Intl takes its time. */
-const offsets = new Map<number, number>();
-const MAX_OFFSETS = 2000;
-
-/** Ms that New York's clocks are ahead of UTC (negative). */
+/**
+ * Ms that New York's clocks are ahead of UTC (negative). Summer time begins and ends at two o'clock on a Sunday: since
+ * 2007 (Energy Policy Act of 2005) the second of March and the first of November, from 1987 on the first of April and the
+ * last of October. By rule and not by Intl, whose first use costs a fresh process 30 to 50 ms before its first paint.
+ */
 function newYorkOffset(now: number): number {
-  const hour = Math.floor(now / HOUR);
-  const known = offsets.get(hour);
-  if (known !== undefined) return known;
-  const parts: Record<string, string> = {};
-  for (const { type, value } of NEW_YORK.formatToParts(new Date(hour * HOUR))) parts[type] = value;
-  const offset = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:00:00Z`) - hour * HOUR;
-  if (offsets.size >= MAX_OFFSETS) offsets.clear();
-  offsets.set(hour, offset);
-  return offset;
+  const year = new Date(now).getUTCFullYear();
+  const isNewRule = year >= 2007;
+  const begins = (isNewRule ? sundayFrom(year, 2, 8) : sundayFrom(year, 3, 1)) + 7 * HOUR;
+  const ends = (isNewRule ? sundayFrom(year, 10, 1) : sundayFrom(year, 9, 25)) + 6 * HOUR;
+  return (begins <= now && now < ends ? -4 : -5) * HOUR;
 }
 
 /** New York's date and seconds since its midnight by the wall clock, at `now` (ms since 1970). */

@@ -20,6 +20,8 @@ import {
 
 const at = (text: string) => Date.parse(text);
 const moments = fc.integer({ min: at('2023-01-01T00:00:00Z'), max: at('2027-12-31T23:59:59Z') });
+/** As long as there has been arXiv, and for as long as its clocks are known. */
+const everSince = fc.integer({ min: at('1991-08-01T00:00:00Z'), max: at('2036-12-31T23:59:59Z') });
 const day = (text: string) => text as Day;
 
 describe('New York', () => {
@@ -31,12 +33,22 @@ describe('New York', () => {
       timeStyle: 'medium',
     });
     fc.assert(
-      fc.property(moments, (now) => {
+      fc.property(everSince, (now) => {
         const { day: today, seconds } = newYork(now);
         const time = new Date(seconds * 1000).toISOString().slice(11, 19);
         expect(`${today}, ${time}`).toBe(clock.format(now));
       }),
     );
+  });
+
+  it('changes the clocks at the very second that Intl does', () => {
+    const clock = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', hourCycle: 'h23', hour: '2-digit' });
+    const hourOf = (now: number) => Math.floor(newYork(now).seconds / 3600);
+    for (let now = at('1991-08-01T00:00:00Z'); now < at('2037-01-01T00:00:00Z'); now += 3_600_000) {
+      if (new Date(now).getUTCHours() < 5 || new Date(now).getUTCHours() > 8) continue;
+      if (hourOf(now) !== Number(clock.format(now))) expect.fail(new Date(now).toISOString());
+      if (hourOf(now - 1) !== Number(clock.format(now - 1))) expect.fail(new Date(now - 1).toISOString());
+    }
   });
 
   it('finds the moment of an hour on days when the clocks change', () => {
