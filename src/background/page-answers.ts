@@ -2,6 +2,7 @@ import { isSaved } from '../core/mark.ts';
 import { mediaOf as linksOf } from '../core/media/index.ts';
 import type { PaperId } from '../core/paper.ts';
 import { now } from '../platform/clock.ts';
+import { dayInWords, momentInWords } from '../platform/date-words.ts';
 import { readDigest } from '../platform/digests.ts';
 import { readLook } from '../platform/looks.ts';
 import { changeMark, readMark } from '../platform/marks.ts';
@@ -28,8 +29,8 @@ export async function mediaOf(id: PaperId): Promise<PageMedia> {
   return {
     links: known ? linksOf(known, told) : told,
     saved: isSaved(mark),
-    ...(rank && card ? { digest: { ...rank, reasons: card.reasons } } : {}),
-    ...(look ? { lookedAt: look.at } : {}),
+    ...(rank && card ? { digest: { date: dayInWords(rank.day), rank: rank.rank, reasons: card.reasons } } : {}),
+    ...(look ? { lookedOn: momentInWords(look.at) } : {}),
     lookAutomatically: settings.lookAutomatically && (await mayTellPages()),
   };
 }

@@ -6,7 +6,7 @@ import type { AbstractPage } from './abstract-reader.ts';
 import { anchor, followable } from './anchor.ts';
 import { icon } from './icon.ts';
 import { make } from './make.ts';
-import { because, dayInWords, momentInWords, say, tell } from './words.ts';
+import { because, say, tell } from './words.ts';
 
 /** The block on an abstract page. What comes later goes into places that are kept for it: nothing painted ever moves. */
 export interface MediaBlock {
@@ -32,8 +32,9 @@ export function failed(failure: Failure): string {
   return say('contentFailed', tell(sentence(failure)));
 }
 
-export function nothingFound(at: number): string {
-  return say('contentNothingFound', momentInWords(at));
+/** @param on the date of the look, in words */
+export function nothingFound(on: string): string {
+  return say('contentNothingFound', on);
 }
 
 function rows(links: readonly Link[]): HTMLLIElement[] {
@@ -102,11 +103,11 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
     show(known) {
       setSaved(known.saved);
       if (known.digest) {
-        const { day, rank, reasons } = known.digest;
-        digest.replaceChildren(say('contentInDigest', String(rank), dayInWords(day)), ' ', because(reasons));
+        const { date, rank, reasons } = known.digest;
+        digest.replaceChildren(say('contentInDigest', String(rank), date), ' ', because(reasons));
       }
       add(known.links);
-      if (known.lookedAt && !told.length) tellReader(nothingFound(known.lookedAt));
+      if (known.lookedOn && !told.length) tellReader(nothingFound(known.lookedOn));
     },
     setLooking(looking) {
       look.setAttribute('aria-disabled', String(looking));

@@ -4,7 +4,7 @@ import type { PageMedia } from '../platform/protocol.ts';
 import { anchor, followable } from './anchor.ts';
 import type { Entry } from './listing-reader.ts';
 import { make } from './make.ts';
-import { because, dayInWords, say } from './words.ts';
+import { because, say } from './words.ts';
 
 /** The row of one entry; it takes up no room of its own, so no entry ever moves. */
 export interface MediaRow {
@@ -38,7 +38,7 @@ export function makeMediaRow(entry: Entry): MediaRow {
       const all = mediaOf({ id: entry.id, abstract: '' }, [...own, ...followable(links)]);
       if (all.length === own.length && !digest) return;
       const rank = digest
-        ? [say('contentRank', String(digest.rank), dayInWords(digest.day)), because(digest.reasons)].filter(Boolean)
+        ? [say('contentRank', String(digest.rank), digest.date), because(digest.reasons)].filter(Boolean)
         : [];
       draw(all, rank.join(': '));
     },

@@ -12,7 +12,7 @@ export function runMediaBlock(id: PaperId, block: MediaBlock): void {
     if (!reply) return block.retire();
     if (!reply.ok) return;
     block.show(reply.value);
-    if (reply.value.lookAutomatically && reply.value.lookedAt === undefined) await look();
+    if (reply.value.lookAutomatically && !reply.value.lookedOn) await look();
   }
 
   async function look(): Promise<void> {
@@ -30,7 +30,7 @@ export function runMediaBlock(id: PaperId, block: MediaBlock): void {
     if (known?.ok) block.show(known.value);
     const found = block.count() - before;
     if (found) block.tell(say('contentFound', String(found)));
-    else if (known?.ok && known.value.lookedAt) block.tell(nothingFound(known.value.lookedAt));
+    else if (known?.ok && known.value.lookedOn) block.tell(nothingFound(known.value.lookedOn));
     else block.tell(say('contentNothingNew'));
   }
 

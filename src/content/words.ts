@@ -1,4 +1,3 @@
-import type { Day } from '../core/day.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { Reason } from '../core/signal.ts';
 import { strongestReasons } from '../core/strongest-reasons.ts';
@@ -25,21 +24,4 @@ export function because(reasons: readonly Reason[]): string {
     .map(({ phrase }) => tell(phrase))
     .filter(Boolean)
     .join(' · ');
-}
-
-/** A day in words: `30 June 2026`. A `Day` names a date on a calendar, so no time zone may touch it. */
-export function dayInWords(day: Day): string {
-  return date(Date.parse(day), 'UTC');
-}
-
-/** The reader's date of a moment, ms since 1970 (UTC). */
-export function momentInWords(at: number): string {
-  return date(at);
-}
-
-function date(at: number, timeZone?: 'UTC'): string {
-  return new Intl.DateTimeFormat(say('language') || 'en', {
-    dateStyle: 'long',
-    ...(timeZone && { timeZone }),
-  }).format(at);
 }

@@ -8,10 +8,10 @@ import type { Reason } from '../core/signal.ts';
 export interface PageMedia {
   readonly links: readonly Link[];
   readonly saved: boolean;
-  /** Where it stands in the latest digest that has it; `rank` from 1. */
-  readonly digest?: { readonly day: Day; readonly rank: number; readonly reasons: readonly Reason[] };
-  /** The answer of the last "Look for more", ms since 1970 (UTC); absent when nobody has looked. */
-  readonly lookedAt?: number;
+  /** Where it stands in the latest digest that has it: its day in words, and `rank` from 1. */
+  readonly digest?: { readonly date: string; readonly rank: number; readonly reasons: readonly Reason[] };
+  /** The date of the last answered "Look for more", in words; absent when nobody has looked. */
+  readonly lookedOn?: string;
   /** The reader has switched on looking without a click. */
   readonly lookAutomatically: boolean;
 }

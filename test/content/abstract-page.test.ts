@@ -149,7 +149,7 @@ describe('what the database knows', () => {
       { url: 'https://huggingface.co/spaces/example/small', kind: 'demo', from: 'huggingface' },
     ],
     digest: {
-      day: '2026-06-26',
+      date: 'June 26, 2026',
       rank: 3,
       reasons: [{ signal: 'topics', value: 2, phrase: { key: 'contentMedia' } }],
     },
@@ -227,7 +227,7 @@ describe('the buttons', () => {
   });
 
   test('nothing found is told with its date, now and on later visits', async () => {
-    const known = { ...NOTHING_KNOWN, lookedAt: Date.UTC(2026, 5, 26, 12) };
+    const known = { ...NOTHING_KNOWN, lookedOn: 'June 26, 2026' };
     fakeExtension({ mediaOf: () => ({ ok: true, value: known }), lookFor: () => ({ ok: true, value: [] }) });
     showPage(abstractPage(linked));
     await injectAbstractPage();
@@ -282,7 +282,7 @@ describe('hostile words', () => {
           ...NOTHING_KNOWN,
           links: [{ url: `https://example.org/${evil}`, kind: 'video', from: evil, title: evil }],
           digest: {
-            day: '2026-06-26',
+            date: evil,
             rank: evil,
             reasons: [{ signal: evil, value: 1, phrase: { key: 'contentBy', args: [evil] } }],
           },

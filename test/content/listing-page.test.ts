@@ -2,7 +2,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readEntries } from '../../src/content/listing-reader.ts';
 import { makeMediaRow } from '../../src/content/media-row.ts';
-import type { Day } from '../../src/core/day.ts';
 import { catchupPage, listingPage } from '../world/arxiv-pages.ts';
 import { fakeExtension, NOTHING_KNOWN, words } from './fake-extension.ts';
 import { blocks, linksIn, paperOf, showPage } from './show-page.ts';
@@ -90,7 +89,7 @@ describe('what the database knows', () => {
     ...NOTHING_KNOWN,
     links: [{ url: 'https://github.com/Example/One', kind: 'code', from: 'huggingface' } as const],
     digest: {
-      day: '2026-06-26' as Day,
+      date: 'June 26, 2026',
       rank: 2,
       reasons: [
         { signal: 'topics', value: 1, phrase: { key: 'contentMedia' } },
