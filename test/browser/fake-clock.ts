@@ -50,10 +50,12 @@ function shim(offset: number): string {
 `;
 }
 
+/** Content scripts read no clock, and are measured as they are. */
 function scriptsUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? scriptsUnder(path) : entry.name.endsWith('.js') ? [path] : [];
+    if (entry.isDirectory()) return entry.name === 'content' ? [] : scriptsUnder(path);
+    return entry.name.endsWith('.js') ? [path] : [];
   });
 }
 
