@@ -5,15 +5,17 @@ import { isHidden } from '../core/mark.ts';
 import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import { type Standing, standingOf } from '../core/planning/standing.ts';
+import type { TasteModel } from '../core/ranking/taste.ts';
+import type { Settings } from '../core/settings.ts';
 import { now } from '../platform/clock.ts';
-import { listDays } from '../platform/digests.ts';
-import { readMarks } from '../platform/marks.ts';
+import { read } from '../platform/database.ts';
+import { DAYS, type DayCounts } from '../platform/digests.ts';
 import { publish } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
-import { readTaste } from '../platform/taste.ts';
+import { TASTE } from '../platform/taste.ts';
 import { showBadge } from './badge.ts';
-import { changeLedger, ledgerIn, putLedger, readPlan } from './plan-state.ts';
-import { readCandidates } from './read-day.ts';
+import { changeLedger, ledgerIn, planIn, putLedger } from './plan-state.ts';
+import { candidatesIn } from './read-day.ts';
 import { changeRun } from './run-record.ts';
 
 const LEDGER_DAYS = 45;
@@ -24,15 +26,10 @@ const LEDGER_DAYS = 45;
  */
 export async function compose(day: Day): Promise<void> {
   await navigator.locks.request('compose', async () => {
-    const [settings, state] = await Promise.all([loadSettings(), readPlan()]);
-    if (!state) return;
-    const lists = new Set(wantedLists(settings));
-    const [marks, taste, days, { candidates, isKept }] = await Promise.all([
-      readMarks(),
-      readTaste(),
-      listDays(),
-      readCandidates(day, entryOf(state.ledger, day).lists, (list) => lists.has(list)),
-    ]);
+    const settings = await loadSettings();
+    const stored = await readStored(day, settings);
+    if (!stored) return;
+    const { state, marks, taste, days, candidates, isKept } = stored;
     const since = entryOf(state.ledger, day).dirty?.since;
     if (!isKept && days.some((one) => one.day === day)) {
       await changeLedger((ledger) => cleaned(ledger, day, since));
@@ -41,7 +38,7 @@ export async function compose(day: Day): Promise<void> {
     const at = now();
     const { waiting, ...standing } = standingOf(day, state, settings, at);
     const failures = waiting.flatMap(failureOf);
-    const hidden = new Set([...marks.values()].filter(isHidden).map(({ id }) => id));
+    const hidden = new Set(marks.filter(isHidden).map(({ id }) => id));
     const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, hidden, failures });
     await publish(made.digest, made.shelf, async (tx, operations) => {
       const ledger = withDay(cleaned(await ledgerIn(tx), day, since), day, {
@@ -53,6 +50,22 @@ export async function compose(day: Day): Promise<void> {
     });
   });
   await showBadge();
+}
+
+/** All that a digest is made of, as it is at one moment. `undefined` before the first tick. */
+function readStored(day: Day, settings: Settings) {
+  return read(['state', 'questions', 'marks', 'listings', 'papers', 'looks'], async (tx) => {
+    const lists = new Set(wantedLists(settings));
+    const [state, marks, taste, days] = await Promise.all([
+      planIn(tx),
+      tx.objectStore('marks').getAll(),
+      tx.objectStore('state').get(TASTE) as Promise<TasteModel | undefined>,
+      tx.objectStore('state').get(DAYS) as Promise<DayCounts[] | undefined>,
+    ]);
+    if (!state) return undefined;
+    const kept = await candidatesIn(tx, day, entryOf(state.ledger, day).lists, (list) => lists.has(list));
+    return { state, marks, taste, days: days ?? [], ...kept };
+  });
 }
 
 function failureOf({ question, nextTry }: Standing['waiting'][number]): SourceFailure[] {

@@ -6,14 +6,14 @@ import { NO_RESTS, type Rests, restsFrom } from '../core/planning/rests.ts';
 import type { Settings } from '../core/settings.ts';
 import { chance } from '../platform/chance.ts';
 import { now } from '../platform/clock.ts';
-import { read, transact, type Writing } from '../platform/database.ts';
+import { type Reading, read, transact, type Writing } from '../platform/database.ts';
 import { lostAt } from '../platform/sentinel.ts';
 
 const LEDGER = 'ledger';
 const RESTS = 'rests';
 const LATELY = 60_000;
 
-/** The last ledger read, by its text: mostly nothing has changed since. Ledgers are never changed in place. */
+/** The last ledger read or written, by its text: mostly it is what stands. Ledgers are never changed in place. */
 let last: { readonly text: string; readonly ledger: Ledger } | undefined;
 
 /** The ledger is stored as text: it is read and written at every step, and a text is cloned ten times as fast. */
@@ -23,15 +23,14 @@ function parse(text: unknown): Ledger | undefined {
   return last.ledger;
 }
 
-/** Everything the plan looks at, from one moment. `undefined` before the first tick. */
-export async function readPlan(): Promise<PlanState | undefined> {
-  const [text, rests, queue] = await read(['state', 'questions'], (tx) =>
-    Promise.all([
-      tx.objectStore('state').get(LEDGER),
-      tx.objectStore('state').get(RESTS) as Promise<Rests | undefined>,
-      tx.objectStore('questions').getAll(),
-    ]),
-  );
+/** Everything the plan looks at, in an open transaction over `state` and `questions`. `undefined` before the first tick. */
+export async function planIn(tx: Reading): Promise<PlanState | undefined> {
+  const state = tx.objectStore('state');
+  const [text, rests, queue] = await Promise.all([
+    state.get(LEDGER),
+    state.get(RESTS) as Promise<Rests | undefined>,
+    tx.objectStore('questions').getAll(),
+  ]);
   const ledger = parse(text);
   return ledger && { ledger, queue, rests: rests ?? NO_RESTS };
 }
@@ -46,7 +45,9 @@ export async function restsIn(tx: Writing): Promise<Rests> {
 }
 
 export function putLedger(tx: Writing, ledger: Ledger): Promise<unknown> {
-  return tx.objectStore('state').put(JSON.stringify(ledger), LEDGER);
+  const text = JSON.stringify(ledger);
+  last = { text, ledger };
+  return tx.objectStore('state').put(text, LEDGER);
 }
 
 export function putRests(tx: Writing, rests: Rests): Promise<unknown> {
@@ -68,7 +69,7 @@ export async function changeLedger(change: (ledger: Ledger) => Ledger): Promise<
  */
 export async function preparePlan(settings: Settings): Promise<PlanState> {
   const wanted = ['', ...wantedLists(settings)];
-  const state = await readPlan();
+  const state = await read(['state', 'questions'], planIn);
   if (state && Object.keys(state.ledger.since).join() === wanted.join()) return state;
   const drawn = chance();
   const at = now();

@@ -4,11 +4,11 @@ import type { DayEntry } from '../core/planning/ledger.ts';
 import { baseList } from '../core/planning/routes.ts';
 import type { Candidate } from '../core/signal.ts';
 import type { ListingEntry } from '../core/source.ts';
-import { transact, type Writing } from '../platform/database.ts';
+import type { Reading, Writing } from '../platform/database.ts';
 import type { StoredListing, StoredPaper } from '../platform/schema.ts';
 
 /** All listings of a day, of every source. */
-export function listingsIn(tx: Writing, day: Day): Promise<StoredListing[]> {
+export function listingsIn(tx: Reading | Writing, day: Day): Promise<StoredListing[]> {
   return tx.objectStore('listings').getAll(IDBKeyRange.bound([day], [day, []]));
 }
 
@@ -43,33 +43,32 @@ export interface StoredDay {
 }
 
 /**
- * The day's papers with all that is stored about them, each once; in one transaction.
+ * The day's papers with all that is stored about them, each once.
  * @param lists what the ledger knows of the day's lists.
  * @param isWanted whether a list is asked for by the settings.
  */
-export async function readCandidates(
+export async function candidatesIn(
+  tx: Reading,
   day: Day,
   lists: DayEntry['lists'],
   isWanted: (list: string) => boolean,
 ): Promise<StoredDay> {
-  return transact(['listings', 'papers', 'looks'], 'readonly', async (tx) => {
-    const [listings, looked] = await Promise.all([listingsIn(tx, day), tx.objectStore('looks').getAllKeys()]);
-    const entries = new Map<PaperId, ListingEntry>();
-    for (const listing of trusted(listings, lists, isWanted)) {
-      for (const entry of listing.entries) entries.set(entry.id, join(entries.get(entry.id), entry));
-    }
-    const looks = new Set(looked);
-    const candidates = await Promise.all(
-      [...entries.values()].map(async (entry) => {
-        const [paper, look] = await Promise.all([
-          tx.objectStore('papers').get(entry.id),
-          looks.has(entry.id) ? tx.objectStore('looks').get(entry.id) : undefined,
-        ]);
-        return paper && candidate(entry, paper, look?.links ?? []);
-      }),
-    );
-    return { candidates: candidates.filter((one) => one !== undefined), isKept: listings.length > 0 };
-  });
+  const [listings, looked] = await Promise.all([listingsIn(tx, day), tx.objectStore('looks').getAllKeys()]);
+  const entries = new Map<PaperId, ListingEntry>();
+  for (const listing of trusted(listings, lists, isWanted)) {
+    for (const entry of listing.entries) entries.set(entry.id, join(entries.get(entry.id), entry));
+  }
+  const looks = new Set(looked);
+  const candidates = await Promise.all(
+    [...entries.values()].map(async (entry) => {
+      const [paper, look] = await Promise.all([
+        tx.objectStore('papers').get(entry.id),
+        looks.has(entry.id) ? tx.objectStore('looks').get(entry.id) : undefined,
+      ]);
+      return paper && candidate(entry, paper, look?.links ?? []);
+    }),
+  );
+  return { candidates: candidates.filter((one) => one !== undefined), isKept: listings.length > 0 };
 }
 
 function candidate(entry: ListingEntry, stored: StoredPaper, looked: StoredPaper['links']): Candidate {

@@ -1,6 +1,6 @@
 import { addDays, type Day, isWeekday, previousDay } from './day.ts';
 import { batchMoment, communityMoments } from './planning/cadence.ts';
-import { entryOf } from './planning/ledger.ts';
+import { daysOf, entryOf } from './planning/ledger.ts';
 import { isFresh, isWished, type Moment, momentOf, type PlanState } from './planning/moment.ts';
 import { busyUntil, readyAt } from './planning/rests.ts';
 import { baseList, isAnswerable } from './planning/routes.ts';
@@ -111,7 +111,7 @@ function nextQuestion(moment: Moment): { readonly question: QueuedQuestion; read
 }
 
 function runningDays({ ledger }: Moment): Day[] {
-  return Object.entries(ledger.days).flatMap(([day, entry]) => (entry.running ? [day as Day] : []));
+  return daysOf(ledger).flatMap(([day, entry]) => (entry.running ? [day] : []));
 }
 
 /** Something of this day comes soon: its run is on. */
@@ -126,8 +126,7 @@ function isBusy(day: Day, { queue, rests, now }: Moment): boolean {
 /** A day whose digest is to be published now: at once what is worth it, the rest when nothing comes soon. */
 function dirtyDay(moment: Moment, nextAt: number): Day | undefined {
   const { ledger, now } = moment;
-  for (const [key, { dirty, composedAt }] of Object.entries(ledger.days)) {
-    const day = key as Day;
+  for (const [day, { dirty, composedAt }] of daysOf(ledger)) {
     if (!dirty) continue;
     if (!isBusy(day, moment)) return day;
     const isRested = composedAt === undefined || now - composedAt >= COMPOSE_GAP || composedAt > now;
@@ -145,7 +144,7 @@ function nextMoment({ ledger, now, cadence, newest }: Moment): number {
     const read = entryOf(ledger, day).community;
     if (read) moments.push(read.at + (read.cheap ? HOUR : 3 * HOUR));
   }
-  for (const entry of Object.values(ledger.days)) {
+  for (const [, entry] of daysOf(ledger)) {
     for (const { checkAt } of Object.values(entry.lists)) if (checkAt !== undefined) moments.push(checkAt);
   }
   return Math.min(...moments.filter((moment) => moment > now));

@@ -170,7 +170,7 @@ function readText(value: unknown, longest: number): string | undefined {
     .replace(/\p{Surrogate}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return [...flat].slice(0, longest).join('').trim();
+  return flat.length <= longest ? flat : [...flat].slice(0, longest).join('').trim();
 }
 
 function readList(value: unknown, most: number): string[] | undefined {

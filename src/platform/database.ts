@@ -56,7 +56,8 @@ export async function dropDatabase(): Promise<void> {
   await deleteDB(DATABASE);
 }
 
-type Reading = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>;
+/** A transaction that only reads. */
+export type Reading = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>;
 
 /** One transaction that only reads, the only way this project makes one. It does not wait for its end. */
 export async function read<Result>(

@@ -24,10 +24,24 @@ async function readStored(): Promise<Stored> {
   return { local: here[KEY], synced: synced?.[KEY], canSync: synced !== undefined };
 }
 
-/** The settings as they hold now: this device's copy and what `storage.sync` says, merged. Writes nothing. */
+/** The settings last loaded, by what is stored: they are asked for at every step, and reading them takes its time. */
+let last: { readonly text: string; readonly settings: Settings } | undefined;
+
+/**
+ * The settings as they hold now: this device's copy and what `storage.sync` says, merged. Writes nothing. The same object
+ * as before when nothing has changed.
+ */
 export async function loadSettings(): Promise<Settings> {
   const { local, synced } = await readStored();
-  return adoptSettings(readSettings(local), synced, now());
+  const text = JSON.stringify([local, synced]);
+  if (last?.text !== text) last = { text, settings: readMerged(local, synced) };
+  return last.settings;
+}
+
+/** Mostly the two places hold the same, and there is nothing to merge. */
+function readMerged(local: unknown, synced: unknown): Settings {
+  const known = readSettings(local);
+  return JSON.stringify(local) === JSON.stringify(synced) ? known : adoptSettings(known, synced, now());
 }
 
 /**

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adoptSettings, changeSettings, mergeSettings } from '../../src/core/merge-settings.ts';
-import { DEFAULTS, readSettings, type Settings, type Topic } from '../../src/core/settings.ts';
+import { changedSettings, DEFAULTS, readSettings, type Settings, type Topic } from '../../src/core/settings.ts';
 
 const fresh = (): Settings => readSettings(undefined);
 const topic = (name: string, ...keywords: string[]): Topic => ({
@@ -53,7 +54,37 @@ describe('mergeSettings', () => {
   });
 });
 
+const word = fc.string({ maxLength: 12 });
+const words = fc.array(word, { maxLength: 4 });
+const change = fc.record(
+  {
+    topics: fc.array(
+      fc.record({ name: word, categories: words, keywords: words, excludedKeywords: words, authors: words }),
+      { maxLength: 4 },
+    ),
+    highlights: fc.integer({ min: -5, max: 200 }),
+    neverWords: words,
+    sourcesOff: words,
+    theme: fc.constantFrom('system', 'light', 'dark'),
+    badge: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
 describe('adoptSettings', () => {
+  it('takes nothing in from a place that holds the same', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(change, fc.integer({ min: 1, max: 1e6 })), { maxLength: 5 }), (changes) => {
+        const settings = changes.reduce(
+          (known, [to, at]) => changeSettings(known, to as Partial<Settings>, at),
+          fresh(),
+        );
+        const stored = JSON.parse(JSON.stringify(changedSettings(settings)));
+        expect(adoptSettings(readSettings(stored), stored, 2e6)).toEqual(readSettings(stored));
+      }),
+    );
+  });
+
   it('a write without stamps counts as newest, and speaks only of what it names', () => {
     const mine = changeSettings(fresh(), { topics: [topic('Mine')], theme: 'dark' }, 5000);
     const adopted = adoptSettings(mine, { topics: [topic('Theirs')] }, 6000);

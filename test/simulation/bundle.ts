@@ -18,6 +18,7 @@ const GLOBALS = [
   'IDBRequest',
   'Date',
   'Math',
+  'Intl',
   'setTimeout',
   'clearTimeout',
   'setInterval',
@@ -53,7 +54,7 @@ export async function bundle(entry: string): Promise<Program> {
   const [output] = [result].flat();
   const chunk = output && 'output' in output ? output.output[0] : undefined;
   if (chunk?.type !== 'chunk') throw new Error(`nothing was built from ${entry}`);
-  const code = `${chunk.code}\nreturn typeof exported === 'undefined' ? undefined : exported;`;
+  const code = `${chunk.code}\nreturn typeof exported === 'undefined' ? undefined : exported;\n//# sourceURL=${entry}`;
   const run = new Function(...GLOBALS, code) as (...values: unknown[]) => unknown;
   return (globals) => run(...GLOBALS.map((name) => globals[name]));
 }

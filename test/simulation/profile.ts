@@ -12,6 +12,7 @@ import type { Chance } from './chance.ts';
 import { type Fate, makeAlarms } from './host/alarms.ts';
 import { makeChannels } from './host/channel.ts';
 import { makeDatabases } from './host/database.ts';
+import { sharedIntl } from './host/intl.ts';
 import { makeLocks } from './host/locks.ts';
 import type { Network } from './host/network.ts';
 import { type Changes, makeStorage } from './host/storage.ts';
@@ -163,6 +164,7 @@ export function makeProfile(options: ProfileOptions) {
       IDBRequest,
       Date: Clock,
       Math: math,
+      Intl: sharedIntl,
       setTimeout,
       clearTimeout,
       setInterval,

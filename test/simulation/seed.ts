@@ -13,7 +13,7 @@ import type { Fate } from './host/alarms.ts';
 import { makeNetwork, type Network } from './host/network.ts';
 import { makeProfile, type Profile } from './profile.ts';
 import { makeReader, type Reader } from './reader.ts';
-import { makeScheduler, type Scheduler, takeOverImmediates } from './scheduler.ts';
+import { makeScheduler, type Scheduler, takeOver } from './scheduler.ts';
 import { LISTS, makeTruth, type Truth } from './truth.ts';
 import { makeDigestWatch, makeMannersWatch } from './watch.ts';
 import { makeWeather } from './weather.ts';
@@ -96,7 +96,7 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   const schedule: Schedule = chance.is(0.75) ? 'announced' : chance.is(0.8) ? 'mornings' : 'manual';
 
   const scheduler = makeScheduler(installedAt);
-  const giveBack = takeOverImmediates(scheduler);
+  const giveBack = takeOver(scheduler);
   const violations: string[] = [];
   const say = (line: string) => trace?.(`${new Date(scheduler.now()).toISOString()} ${line}`);
   const fail = (what: string) => {

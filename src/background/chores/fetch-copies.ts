@@ -11,7 +11,7 @@ import { MARKED, mergeIntoMarks } from '../../platform/marks.ts';
 import { failureOf } from '../../platform/messages.ts';
 import { readPapers } from '../../platform/papers.ts';
 import { isBeingRead } from '../../platform/presence.ts';
-import { readState, writeState } from '../../platform/state.ts';
+import { readStates, writeState } from '../../platform/state.ts';
 import { copiesMissing } from '../../platform/sync-marks.ts';
 import { politely } from '../politely.ts';
 
@@ -39,7 +39,7 @@ const FRESH: Copies = { slice: SLICE, unknown: [], failures: 0, after: 0 };
 /** Gets copies of papers that were saved on another device, so that they can be read here too. No stamp changes. */
 export async function fetchCopies({ sourcesOff, schedule }: Settings): Promise<number> {
   const at = now();
-  const [stored, marked] = await Promise.all([readState<Copies>(COPIES), readState<number>(MARKED)]);
+  const [stored, marked] = (await readStates([COPIES, MARKED])) as [Copies?, number?];
   const copies = stored ?? FRESH;
   if (stored && copies.marked === marked) return Number.POSITIVE_INFINITY;
   if (copies.after > at) return Math.min(copies.after, at + LONGEST);

@@ -3,11 +3,11 @@ import { pictureType, stillOf } from '../../core/picture.ts';
 import type { Settings } from '../../core/settings.ts';
 import { announce } from '../../platform/changes.ts';
 import { now } from '../../platform/clock.ts';
-import { listDays, readDigest } from '../../platform/digests.ts';
+import { DAYS, type DayCounts, readDigest } from '../../platform/digests.ts';
 import { fetchBlob } from '../../platform/http.ts';
 import { failureOf } from '../../platform/messages.ts';
 import { clearPictures, prunePictures, readPictures, writePicture } from '../../platform/pictures.ts';
-import { readState, writeState } from '../../platform/state.ts';
+import { readStates, writeState } from '../../platform/state.ts';
 import { politely } from '../politely.ts';
 
 /** Bytes of one picture, of a day's, and of all that are kept. */
@@ -37,7 +37,7 @@ interface Pictured {
  */
 export async function fetchPicture({ pictures }: Settings): Promise<number> {
   const at = now();
-  const [[latest], before] = await Promise.all([listDays(), readState<Pictured>(PICTURED)]);
+  const [[latest] = [], before] = (await readStates([DAYS, PICTURED])) as [DayCounts[]?, Pictured?];
   if (!pictures && before) {
     await clearPictures();
     await writeState(PICTURED, undefined);

@@ -10,11 +10,11 @@ import {
 } from '../../core/ranking/taste.ts';
 import { now } from '../../platform/clock.ts';
 import { transact } from '../../platform/database.ts';
-import { type DayCounts, listDays, readShelf } from '../../platform/digests.ts';
+import { DAYS as COUNTS, type DayCounts, readShelf } from '../../platform/digests.ts';
 import { MARKED, readMarks } from '../../platform/marks.ts';
 import { readPapers } from '../../platform/papers.ts';
 import { isBeingRead } from '../../platform/presence.ts';
-import { readState } from '../../platform/state.ts';
+import { readState, readStates } from '../../platform/state.ts';
 import { readTaste, TASTE, TASTE_FROM } from '../../platform/taste.ts';
 import { ledgerIn, putLedger } from '../plan-state.ts';
 
@@ -52,13 +52,12 @@ const NOTHING: Learned = { papers: 0, days: {} };
  * It waits while somebody reads, so that neither the list nor the page's time is touched.
  */
 export async function learn(): Promise<number> {
-  const [stored, marked, from, days] = await Promise.all([
-    readState<Learned>(LEARNED),
-    readState<number>(MARKED),
-    readState<number>(TASTE_FROM),
-    listDays(),
-  ]);
-  const learned = stored ?? NOTHING;
+  const [learned = NOTHING, marked, from, days = []] = (await readStates([LEARNED, MARKED, TASTE_FROM, COUNTS])) as [
+    Learned?,
+    number?,
+    number?,
+    DayCounts[]?,
+  ];
   const recent = days.slice(0, DAYS);
   const behind = recent.find(({ day, candidates }) => learned.days[day] !== candidates);
   const { trainedOn, papers } = learned;

@@ -62,6 +62,16 @@ export function entryOf(ledger: Ledger, day: Day): DayEntry {
   return ledger.days[day] ?? NO_LISTS;
 }
 
+/** By the ledger they were read from, which is never changed in place: every decision asks several times. */
+const listed = new WeakMap<Ledger, readonly (readonly [Day, DayEntry])[]>();
+
+/** All days with their entries. */
+export function daysOf(ledger: Ledger): readonly (readonly [Day, DayEntry])[] {
+  const days = listed.get(ledger) ?? (Object.entries(ledger.days) as [Day, DayEntry][]);
+  listed.set(ledger, days);
+  return days;
+}
+
 /** The ledger with one day changed. */
 export function withDay(ledger: Ledger, day: Day, change: Partial<DayEntry>): Ledger {
   return { ...ledger, days: { ...ledger.days, [day]: { ...entryOf(ledger, day), ...change } } };

@@ -41,8 +41,6 @@ export function momentOf(state: PlanState, settings: Settings, now: number, zone
   const off = new Set(settings.sourcesOff);
   const utc = utcDay(now);
   const newest = newestDay(now);
-  const kept: Day[] = [];
-  for (let day = newest; day > addDays(utc, -KEPT_DAYS); day = previousDay(day)) kept.push(day);
   return {
     ...state,
     now,
@@ -53,8 +51,19 @@ export function momentOf(state: PlanState, settings: Settings, now: number, zone
     newest,
     today: newYork(now).day,
     utc,
-    kept,
+    kept: keptDays(newest, utc),
   };
+}
+
+/** Every decision of a day asks for the same. */
+let lastKept: { readonly newest: Day; readonly utc: Day; readonly days: readonly Day[] } | undefined;
+
+function keptDays(newest: Day, utc: Day): readonly Day[] {
+  if (lastKept?.newest === newest && lastKept.utc === utc) return lastKept.days;
+  const days: Day[] = [];
+  for (let day = newest; day > addDays(utc, -KEPT_DAYS); day = previousDay(day)) days.push(day);
+  lastKept = { newest, utc, days };
+  return days;
 }
 
 /** Whether arXiv's batch of a day is expected, or known to be there. */

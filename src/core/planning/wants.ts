@@ -3,7 +3,7 @@ import { type QueuedQuestion, sameQuestion } from '../queue.ts';
 import type { Question } from '../source.ts';
 import { dailyQuestion } from '../sources/index.ts';
 import { batchMoment, communityMoments, isCommunityFinal } from './cadence.ts';
-import { entryOf } from './ledger.ts';
+import { daysOf, entryOf } from './ledger.ts';
 import { isAnnounced, isFresh, isWished, type Moment } from './moment.ts';
 import { busyUntil } from './rests.ts';
 import { routesOf } from './routes.ts';
@@ -22,10 +22,10 @@ const COMMUNITY_TRIES = 10;
 
 /** Days that something may be wanted of, the most wanted first. */
 export function activeDays({ ledger, now, queue, latest, newest, kept }: Moment): Day[] {
-  const wished = Object.entries(ledger.days)
+  const wished = daysOf(ledger)
     .filter(([, entry]) => isWished(entry, now))
     .sort(([, a], [, b]) => (b.wishedAt ?? 0) - (a.wishedAt ?? 0))
-    .map(([day]) => day as Day);
+    .map(([day]) => day);
   const fresh = wished.filter((day) => isFresh(entryOf(ledger, day), now));
   return [...new Set([...fresh, latest, newest, ...kept, ...wished, ...queue.map(({ day }) => day)])];
 }
