@@ -2,7 +2,7 @@ import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNa
 import { Failed } from '../core/failure.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
-import { noteOpened } from './sentinel.ts';
+import { EMPTY, noteOpened } from './sentinel.ts';
 
 const DATABASE = 'daily-show';
 
@@ -21,12 +21,11 @@ export function database(): Promise<IDBPDatabase<Schema>> {
 }
 
 async function open(): Promise<IDBPDatabase<Schema>> {
-  let made = false;
   const db = await openDB<Schema>(DATABASE, migrations.length, {
     upgrade(db, oldVersion, _newVersion, tx) {
-      // Chromium reopens a damaged database empty and silent: `made` plus the sentinel tell that from a first run.
-      made = oldVersion === 0;
       for (const step of migrations.slice(oldVersion)) step(db, tx);
+      // Chromium reopens a damaged database empty and silent: this plus the sentinel tell that from a first run.
+      if (oldVersion === 0) void tx.objectStore('state').put(true, EMPTY);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -36,7 +35,7 @@ async function open(): Promise<IDBPDatabase<Schema>> {
       opening = undefined;
     },
   });
-  await noteOpened(db, made);
+  await noteOpened(db);
   return db;
 }
 

@@ -132,6 +132,28 @@ describe('a lost database', () => {
     expect(await platform.lostAt()).toBeUndefined();
   });
 
+  it('gives the marks back although it was made by somebody who died before that', async () => {
+    await platform.changeMark(ID, { savedAt: 10 });
+    await fresh();
+    const made = await openDB(DATABASE, migrations.length, {
+      upgrade(db, _from, _to, tx) {
+        for (const step of migrations) step(db as never, tx as never);
+        void tx.objectStore('state').put(true, platform.EMPTY);
+      },
+    });
+    // What another context has done since is newer than the mirror.
+    await made.put('marks', { id: ID, hiddenAt: 20 });
+    made.close();
+    expect(await platform.readMark(ID)).toEqual({ id: ID, savedAt: 10, hiddenAt: 20 });
+    expect(await platform.lostAt()).toBeGreaterThan(0);
+    await platform.closeDatabase();
+    await platform.transact(['marks'], 'readwrite', (tx, operations) => {
+      operations.push(tx.objectStore('marks').delete(ID));
+    });
+    await platform.closeDatabase();
+    expect(await platform.readMark(ID)).toBeUndefined();
+  });
+
   it('gives the marks back from their mirror, saved papers with their copies', async () => {
     const paper = { id: ID, title: 'T', abstract: 'A', authors: ['Ada'], authorCount: 1, categories: ['cs.AI'] };
     const other = '2606.00002' as PaperId;

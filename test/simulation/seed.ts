@@ -222,6 +222,8 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   try {
     await live(play, say, digests.forgive);
     await judge(play);
+  } catch (error) {
+    fail(`the world stopped: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
     profile.close();
     giveBack();
