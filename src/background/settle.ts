@@ -32,7 +32,8 @@ export async function settleAnswer(
       const listing = findings.find((finding) => finding.type === 'listing');
       const { ledger, failure, kept } = await judge(tx, question, listing, at, drawn);
       const known = await tx.objectStore('validators').get(question.url);
-      const validator = validatorOf(question, known, fetched, at, kept ? question.day : undefined);
+      const empty = listing?.entries.length === 0 ? listing.day : undefined;
+      const validator = validatorOf(question, known, fetched, at, { day: kept ? question.day : undefined, empty });
       const isCheap = isConditional(validator);
       if (kept) await storePapers(tx, findings, question.source, utcDay(at));
       if (kept && listing) await storeListing(tx, question, listing, at);
@@ -64,14 +65,15 @@ export async function settleUnchanged(question: QueuedQuestion, fetched: Fetched
       tx.objectStore('listings').get([question.day, question.source, question.list]),
     ]);
     const isOurs = validator?.day === question.day && stored !== undefined;
+    const isEmpty = validator?.emptyOf === question.day;
     const listing: Listing = {
       type: 'listing',
-      day: isOurs ? question.day : addDays(question.day, -1),
+      day: isOurs || isEmpty ? question.day : addDays(question.day, -1),
       list: question.list,
-      entries: stored?.entries ?? [],
+      entries: isEmpty ? [] : (stored?.entries ?? []),
     };
     const { ledger, failure } = await judge(tx, question, listing, at, drawn);
-    const fresh = validatorOf(question, validator, fetched, at, validator?.day);
+    const fresh = validatorOf(question, validator, fetched, at, { day: validator?.day, empty: validator?.emptyOf });
     if (fresh) operations.push(tx.objectStore('validators').put(fresh));
     await putLedger(tx, cheaper(ledger, question));
     operations.push(requeue(tx, question, failure, at, drawn));
@@ -139,7 +141,7 @@ function validatorOf(
   known: Validator | undefined,
   fetched: Fetched,
   at: number,
-  day: Day | undefined,
+  { day, empty }: { readonly day: Day | undefined; readonly empty: Day | undefined },
 ): Validator | undefined {
   if (hostOf(question.url) === 'export.arxiv.org') return undefined;
   const etag = fetched.etag ?? known?.etag;
@@ -152,5 +154,6 @@ function validatorOf(
     checkedAt: at,
     transfers: isTransfer ? [...(known?.transfers ?? []), at].slice(-TRANSFERS) : (known?.transfers ?? []),
     ...(day ? { day } : {}),
+    ...(empty ? { emptyOf: empty } : {}),
   };
 }

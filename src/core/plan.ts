@@ -26,6 +26,8 @@ const HOUR = 3_600_000;
 const COMMENTS_TRIES = 8;
 /** What is due within this time keeps a run open. */
 const SOON = 90_000;
+/** What was not asked for yet is waited for a little longer, not for hours (a URL that was asked in full lately). */
+const SOON_FIRST = HOUR / 2;
 /** A digest is published again in the middle of a run at most this often, unless nothing comes for a moment. */
 const COMPOSE_GAP = 10_000;
 const LULL = 2000;
@@ -119,7 +121,8 @@ function isBusy(day: Day, { queue, rests, now }: Moment): boolean {
   return queue.some((queued) => {
     if (queued.day !== day) return false;
     const dueAt = Math.max(queued.dueAt, readyAt(rests, queued.url, now));
-    return dueAt <= now + SOON || (queued.tries === 0 && busyUntil(rests, queued.url, now) <= now);
+    const isFirst = queued.tries === 0 && busyUntil(rests, queued.url, now) <= now;
+    return dueAt <= now + (isFirst ? SOON_FIRST : SOON);
   });
 }
 

@@ -39,6 +39,8 @@ export interface Validator {
   readonly transfers: readonly number[];
   /** The day whose content it validates; absent when that was an older batch, and not stored. */
   readonly day?: Day;
+  /** The last answer was an empty list of this day. It need not have been believed: asked again, it still is one. */
+  readonly emptyOf?: Day;
 }
 
 /** A look at the sources for one paper, asked for by the user; "nothing found" is an answer too. */

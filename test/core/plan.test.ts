@@ -300,6 +300,8 @@ describe('what comes next', () => {
     expect(plan(state({ ledger: running, queue: [later] }))).toEqual({ type: 'finish', day: FRIDAY });
     const first = { ...later, tries: 0 };
     expect(plan(state({ ledger: running, queue: [first] })).type).toBe('wait');
+    const gated = { ...first, dueAt: FEED_TIME + HOUR / 2 + 1 };
+    expect(plan(state({ ledger: running, queue: [gated] }))).toEqual({ type: 'finish', day: FRIDAY });
     const busy = told(NO_RESTS, soon.url, FEED_TIME + HOUR);
     expect(plan(state({ ledger: running, queue: [{ ...soon, tries: 0 }], rests: busy }))).toEqual({
       type: 'finish',

@@ -10,6 +10,8 @@ const CHECK_AFTER = 10 * MINUTE;
 /** An empty list is believed when it is still empty after so long. */
 const EMPTY_AFTER = 20 * HOUR;
 const EMPTY_AGAIN = 4 * HOUR;
+/** A page that says it is this day's, and empty, is believed after so many tries: some eight hours. */
+const EMPTY_TRIES = 6;
 
 /** What a list's answer is taken for. */
 export type Verdict =
@@ -63,12 +65,16 @@ export function judgeListing({ question, day, entries }: ListAnswer, known: Know
 function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | undefined): Verdict {
   const { entry, isAnnounced, tries, now, chance } = known;
   if (!isAnnounced) return { type: 'none' };
-  if (before && before.count > 0) {
+  // No page has confirmed what the feed said, and pages say otherwise for most of a day: it was an older batch.
+  const isRefuted =
+    before?.source === 'arxiv-feed' && question.source !== 'arxiv-feed' && now - before.at >= EMPTY_AFTER;
+  if (before && before.count > 0 && !isRefuted) {
     // It was not empty an hour ago; whoever says so now is not believed.
     return { type: 'taken', entry: { ...before, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
   }
   const hasOthers = Object.entries(entry.lists).some(([list, { count }]) => list !== question.list && count > 0);
-  const isLate = question.source === 'arxiv-catchup' || (hasOthers && tries > 0);
+  const isPatient = question.source === 'arxiv-listing' && tries >= EMPTY_TRIES;
+  const isLate = question.source === 'arxiv-catchup' || (hasOthers && tries > 0) || isPatient;
   if (!before && !isLate) return { type: 'stale' };
   const empty: ListEntry = { source: question.source, at: before?.at ?? now, count: 0, comments: 'known' };
   const isSure = question.source === 'arxiv-catchup' && before !== undefined && now - before.at >= EMPTY_AFTER;

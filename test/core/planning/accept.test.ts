@@ -135,6 +135,30 @@ describe('an empty list', () => {
     });
   });
 
+  it('on the page of the day is believed for the time being when it was asked for eight hours, the only list or not', () => {
+    const page = { ...empty, question: listing };
+    expect(judgeListing(page, knowing({ tries: 6 }))).toEqual({
+      type: 'taken',
+      entry: { source: 'arxiv-listing', at: NOW, count: 0, comments: 'known', checkAt: NOW + 4 * HOUR },
+    });
+    expect(judgeListing(empty, knowing({ tries: 6 }))).toEqual({ type: 'stale' });
+  });
+
+  it('takes away what only a feed has said, when pages say otherwise for twenty hours', () => {
+    const fed = (hours: number, source = 'arxiv-feed') => ({
+      lists: { 'cs.AI': listed({ count: 7, source, at: NOW - hours * HOUR }) },
+    });
+    const count = (question: typeof feed, entry: ReturnType<typeof fed>) => {
+      const verdict = judgeListing({ ...empty, question }, knowing({ entry }));
+      return verdict.type === 'taken' ? [verdict.entry.source, verdict.entry.count] : verdict.type;
+    };
+    expect(count(catchup, fed(20))).toEqual(['arxiv-catchup', 0]);
+    expect(count(listing, fed(20))).toEqual(['arxiv-listing', 0]);
+    expect(count(catchup, fed(19.9))).toEqual(['arxiv-feed', 7]);
+    expect(count(feed, fed(20))).toEqual(['arxiv-feed', 7]);
+    expect(count(catchup, fed(20, 'arxiv-listing'))).toEqual(['arxiv-listing', 7]);
+  });
+
   it('does not take away what stood there before', () => {
     const entry = { lists: { 'cs.AI': listed({ count: 7 }) } };
     expect(judgeListing({ ...empty, question: catchup }, knowing({ entry }))).toEqual({
