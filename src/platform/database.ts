@@ -21,22 +21,34 @@ export function database(): Promise<IDBPDatabase<Schema>> {
 }
 
 async function open(): Promise<IDBPDatabase<Schema>> {
-  const db = await openDB<Schema>(DATABASE, migrations.length, {
-    upgrade(db, oldVersion, _newVersion, tx) {
-      for (const step of migrations.slice(oldVersion)) step(db, tx);
-      // Chromium reopens a damaged database empty and silent: this plus the sentinel tell that from a first run.
-      if (oldVersion === 0) void tx.objectStore('state').put(true, EMPTY);
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      opening = undefined;
-    },
-    terminated() {
-      opening = undefined;
-    },
-  });
-  await noteOpened(db);
-  return db;
+  for (;;) {
+    let isReady = false;
+    let isGone = false;
+    const forget = () => {
+      if (isReady) opening = undefined;
+      isGone = true;
+    };
+    const db = await openDB<Schema>(DATABASE, migrations.length, {
+      upgrade(db, oldVersion, _newVersion, tx) {
+        for (const step of migrations.slice(oldVersion)) step(db, tx);
+        // Chromium reopens a damaged database empty and silent: this plus the sentinel tell that from a first run.
+        if (oldVersion === 0) void tx.objectStore('state').put(true, EMPTY);
+      },
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+    try {
+      await noteOpened(db);
+    } catch (error) {
+      if (!isGone) throw error;
+    }
+    isReady = true;
+    // Another context may have had it closed before anybody here had it.
+    if (!isGone) return db;
+  }
 }
 
 /** Closes this context's connection, if there is one. */

@@ -162,6 +162,8 @@ describe('what is wanted', () => {
     if (!slice) throw new Error('no slice');
     const stuck = queued(slice, { tries: 3, dueAt: FEED_TIME + HOUR });
     expect(addedBy(plan(state({ ledger: asked, queue: [stuck] })))).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
+    const planned = checked({ 'cs.AI': read({ comments: 'asked', checkAt: FEED_TIME + 1 }), 'cs.CL': read() });
+    expect(addedBy(plan(state({ ledger: planned, queue: [stuck] })))).toEqual([]);
     const slow = queued(slice, { tries: 2, dueAt: FEED_TIME + HOUR });
     expect(addedBy(plan(state({ ledger: asked, queue: [slow] })))).toEqual([]);
     const busy = told(NO_RESTS, slice.url, FEED_TIME + HOUR);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Day } from '../../src/core/day.ts';
 import type { PaperId } from '../../src/core/paper.ts';
@@ -165,6 +165,27 @@ describe('a lost database', () => {
     await fresh();
     expect(await platform.readMark(ID)).toEqual(kept);
     expect(await platform.readMark(other)).toEqual({ id: other, readAt: 11, hiddenAt: 12 });
+  });
+
+  it('is opened again when somebody had it closed before anybody here had it', async () => {
+    const get = storage.local.get;
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    storage.local.get = async (keys) => {
+      await held;
+      return get(keys);
+    };
+    const marks = platform.readMarks();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const deleted = deleteDB(DATABASE);
+    storage.local.get = get;
+    go();
+    expect(await marks).toEqual(new Map());
+    await deleted;
+    await platform.changeMark(ID, { savedAt: 5 });
+    expect(await platform.readMark(ID)).toEqual({ id: ID, savedAt: 5 });
   });
 
   it('keeps the stamps when the mirror has no room for copies', async () => {

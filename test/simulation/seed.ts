@@ -175,7 +175,7 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       if (!isHealthy() && killChance.is(bold)) play.arm();
     },
   });
-  const digests = makeDigestWatch(profile, fail);
+  const digests = makeDigestWatch(profile, truth, fail);
   scheduler.onTask = () => {
     if (fuse === 0) return;
     fuse -= 1;

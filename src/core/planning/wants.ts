@@ -103,7 +103,8 @@ function listWants(day: Day, moment: Moment): Question[] {
 /** Whether a list has not been read, or should be once more: to check it, or for its Comments. */
 function isOpen(list: string, day: Day, moment: Moment): boolean {
   const read = entryOf(moment.ledger, day).lists[list];
-  if (!read || (read.checkAt !== undefined && read.checkAt <= moment.now)) return true;
+  if (!read) return true;
+  if (read.checkAt !== undefined) return read.checkAt <= moment.now;
   return read.comments === 'asked' && isCommentsStuck(day, moment);
 }
 

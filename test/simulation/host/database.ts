@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBOpenDBRequest } from 'fake-indexeddb';
 import type { Life } from '../life.ts';
 
 /** Stores whose writing needs room. */
@@ -12,10 +12,12 @@ interface Request {
 }
 interface Transaction {
   _state: string;
+  _started: boolean;
   _requests: { request: Request }[];
   _abort(name: string | null): void;
-  dispatchEvent: (event: unknown) => boolean;
+  dispatchEvent: (event: { readonly type: string }) => boolean;
   mode: string;
+  db: Connection;
 }
 interface Connection {
   transaction(...args: unknown[]): Transaction;
@@ -25,7 +27,8 @@ interface Connection {
 }
 interface RawDatabase {
   rawObjectStores: Map<string, { records: { values(): Iterable<{ key: unknown; value: unknown }> } }>;
-  transactions: (Transaction & { db: Connection })[];
+  transactions: Transaction[];
+  processTransactions(): void;
 }
 
 /** The profile's IndexedDB: one for all contexts, surviving them. */
@@ -94,6 +97,8 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
       silence(life, connections, opening);
       return {
         open: (...args: [string, number]) => {
+          // Code that ran on for a moment after its process was dead.
+          if (!life.isAlive()) return new IDBOpenDBRequest();
           // Its maker died before it had any store: a browser takes that back.
           if (raw()?.rawObjectStores.size === 0 && !maker?.isAlive()) factory = new IDBFactory();
           if (!raw()) maker = life;
@@ -105,10 +110,10 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
           };
           request.addEventListener('upgradeneeded', note);
           request.addEventListener('success', note);
-          if (!life.isAlive()) request.dispatchEvent = () => true;
           return request;
         },
         deleteDatabase: (...args: [string]) => {
+          if (!life.isAlive()) return new IDBOpenDBRequest();
           onDelete();
           return factory.deleteDatabase(...args);
         },
@@ -137,9 +142,13 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
 
 /** A transaction whose process died: all of it is gone, unless all of it was already on its way to the disk. */
 function end(tx: Transaction, isKept: () => boolean): void {
-  tx.dispatchEvent = () => true;
+  tx.dispatchEvent = (event) => {
+    // Whoever waits for its stores may have them now; nobody else is told.
+    if (event.type === 'complete' || event.type === 'abort') tx.db._rawDatabase.processTransactions();
+    return true;
+  };
   for (const { request } of tx._requests) request.dispatchEvent = () => true;
   if (tx._state === 'finished') return;
-  if (tx._requests.length === 0 && isKept()) return;
+  if (tx._started && tx._requests.length === 0 && isKept()) return;
   tx._abort('AbortError');
 }
