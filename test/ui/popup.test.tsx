@@ -33,7 +33,10 @@ const film = { url: 'https://www.youtube.com/watch?v=1', kind: 'video', from: 'c
 
 const main = () => find('main');
 const paper = (id: string) => find(`[data-arxiv-id="${id}"]`);
-const later = () => new Promise((resolve) => setTimeout(resolve, 60));
+/** Waits for what must come, however late the machine is. */
+const soon = <Found,>(check: () => Found | Promise<Found>) => vi.waitFor(check, { timeout: 20_000, interval: 15 });
+/** Waits until the page listens, and all marks have been read: only then is the number of saved papers told. */
+const atRest = () => soon(() => find('.views button:last-child .count'));
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -67,9 +70,9 @@ describe('a day in the popup', () => {
     await publish(digest([card(A, { links: [code, film] }), card(B)]));
     await openPopup();
     button('Media: all 2 links', paper(A)).click();
-    await vi.waitFor(() => expect(paper(A).querySelectorAll('.links a')).toHaveLength(2));
+    await soon(() => expect(paper(A).querySelectorAll('.links a')).toHaveLength(2));
     button(/^Media none known/, paper(B)).click();
-    await vi.waitFor(() => expect(find('.links', paper(B)).textContent).toContain('None is known'));
+    await soon(() => expect(find('.links', paper(B)).textContent).toContain('None is known'));
     const guesses = [...paper(B).querySelectorAll<HTMLAnchorElement>('.links a')];
     expect(guesses.length).toBeGreaterThan(1);
     expect(guesses.every((one) => one.dataset.from === 'rule' && one.protocol === 'https:')).toBe(true);
@@ -79,7 +82,7 @@ describe('a day in the popup', () => {
     const hostile = '<img src=x onerror="alert(1)"><script>alert(2)</script> \\href{javascript:alert(3)}{here}';
     await publish(digest([card(A, { title: hostile, abstract: hostile, authors: [hostile] })]));
     await openPopup();
-    await later();
+    await atRest();
     expect(paper(A).querySelectorAll('img, script, [onerror]')).toHaveLength(0);
     for (const link of paper(A).querySelectorAll('a')) expect(link.protocol).toBe('https:');
     expect(find('[data-part=abstract]', paper(A)).textContent).toContain('<img src=x');
@@ -87,10 +90,10 @@ describe('a day in the popup', () => {
 
   it('asks for a day that is not stored, and says that it does', async () => {
     await openPopup('?day=2024-04-08');
-    await vi.waitFor(() => expect(asked).toContainEqual({ verb: 'refresh', argument: '2024-04-08' }));
+    await soon(() => expect(asked).toContainEqual({ verb: 'refresh', argument: '2024-04-08' }));
     expect(find('h1 time').getAttribute('datetime')).toBe('2024-04-08');
     await publish(digest([card(A)], { day: '2024-04-08' as Day }));
-    await vi.waitFor(() => expect(shownIds()).toEqual([A]));
+    await soon(() => expect(shownIds()).toEqual([A]));
   });
 
   it.each([
@@ -99,7 +102,7 @@ describe('a day in the popup', () => {
     ['2026-06-27', 'Saturdays'],
   ])('asks nobody for %s and says why', async (day, words) => {
     await openPopup(`?day=${day}`);
-    await vi.waitFor(() => expect(main().dataset.state).toBe('empty'));
+    await soon(() => expect(main().dataset.state).toBe('empty'));
     expect(find('.notes').textContent).toContain(words);
     expect(asked).toEqual([]);
   });
@@ -110,7 +113,7 @@ describe('a day in the popup', () => {
     await (await database()).put('runs', { day: TODAY, startedAt: NOON, failures: [], ...counts });
     await publish(digest([card(A)]));
     await openPopup();
-    await vi.waitFor(() => expect(main().getAttribute('aria-busy')).toBe('true'));
+    await soon(() => expect(main().getAttribute('aria-busy')).toBe('true'));
     expect(asked).toContainEqual({ verb: 'refresh', argument: TODAY });
     expect(find('[role=status]').textContent).toContain('3 of 8');
   });
@@ -142,47 +145,47 @@ describe('a list that is being read', () => {
   it('never moves: a newer one is offered and taken when asked for', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     await publish(digest([card(C), card(B), card(D), card(A)], { madeAt: NOON + 1000 }));
-    await vi.waitFor(() => expect(find('.offer').textContent).toBe('2 new papers'));
+    await soon(() => expect(find('.offer').textContent).toBe('2 new papers'));
     expect(shownIds()).toEqual([A, B]);
     button('2 new papers').click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([C, B, D, A]));
+    await soon(() => expect(shownIds()).toEqual([C, B, D, A]));
   });
 
   it('takes in at once what is new about the same papers', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     await publish(digest([card(A, { links: [code] }), card(B)], { madeAt: NOON + 1000 }));
-    await vi.waitFor(() => expect(find('a[data-kind]', paper(A)).textContent).toContain('github.com'));
+    await soon(() => expect(find('a[data-kind]', paper(A)).textContent).toContain('github.com'));
     expect(document.querySelector('.offer')).toBeNull();
   });
 
   it('fills up by itself while it is incomplete and untouched, but not after a touch', async () => {
     await publish(digest([card(A)], { complete: false }));
     await openPopup();
-    await later();
+    await atRest();
     await publish(digest([card(B), card(A)], { complete: false, madeAt: NOON + 1000 }));
-    await vi.waitFor(() => expect(shownIds()).toEqual([B, A]));
+    await soon(() => expect(shownIds()).toEqual([B, A]));
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
     await publish(digest([card(C), card(B), card(A)], { madeAt: NOON + 2000 }));
-    await vi.waitFor(() => expect(find('.offer').textContent).toBe('1 new paper'));
+    await soon(() => expect(find('.offer').textContent).toBe('1 new paper'));
     expect(shownIds()).toEqual([B, A]);
   });
 
   it('"mark all read" spares what came later', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     await publish(digest([card(A), card(B), card(C)], { madeAt: NOON + 1000 }));
-    await vi.waitFor(() => expect(find('.offer').textContent).toBe('1 new paper'));
+    await soon(() => expect(find('.offer').textContent).toBe('1 new paper'));
     button('Mark all as read').click();
-    await vi.waitFor(() => expect(find('.toast').textContent).toContain('2 papers'));
+    await soon(() => expect(find('.toast').textContent).toContain('2 papers'));
     expect((await readMark(A))?.readAt).toBeGreaterThanOrEqual(NOON);
     expect(await readMark(C)).toBeUndefined();
     button('Undo').click();
-    await vi.waitFor(async () => expect((await readMark(A))?.unreadAt).toBeGreaterThan(NOON));
+    await soon(async () => expect((await readMark(A))?.unreadAt).toBeGreaterThan(NOON));
   });
 });
 
@@ -191,7 +194,7 @@ describe('marks', () => {
     await publish(digest([card(A, { links: [code] }), card(B)]));
     await openPopup();
     button('Save', paper(A)).click();
-    await vi.waitFor(() => expect(button('Save', paper(A)).getAttribute('aria-pressed')).toBe('true'));
+    await soon(() => expect(button('Save', paper(A)).getAttribute('aria-pressed')).toBe('true'));
     expect(await readMark(A)).toMatchObject({
       savedAt: expect.any(Number),
       paper: { title: `Title of ${A}` },
@@ -200,64 +203,64 @@ describe('marks', () => {
     const { database } = await import('../../src/platform/database.ts');
     await (await database()).clear('digests');
     button(/^Saved/).click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([A]));
+    await soon(() => expect(shownIds()).toEqual([A]));
     expect(find('[data-part=abstract]', paper(A)).textContent).toBe(card(A).abstract);
     button('Undo').click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([]));
+    await soon(() => expect(shownIds()).toEqual([]));
   });
 
   it('hiding takes a paper away, undo brings it back, and the filter finds it', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     button('Hide', paper(A)).click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+    await soon(() => expect(shownIds()).toEqual([B]));
     button('Undo').click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([A, B]));
+    await soon(() => expect(shownIds()).toEqual([A, B]));
     button('Hide', paper(B)).click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([A]));
+    await soon(() => expect(shownIds()).toEqual([A]));
     button('Filters').click();
-    await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(3));
+    await soon(() => expect(document.querySelectorAll('select')).toHaveLength(3));
     choose(find<HTMLSelectElement>('select'), 'hidden');
-    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+    await soon(() => expect(shownIds()).toEqual([B]));
   });
 
   it('a paper marked as read under "Unread" stays until another list is chosen', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     button('Filters').click();
-    await vi.waitFor(() => expect(document.querySelector('select')).not.toBeNull());
+    await soon(() => expect(document.querySelector('select')).not.toBeNull());
     choose(find<HTMLSelectElement>('select'), 'unread');
     button('Read', paper(A)).click();
-    await vi.waitFor(() => expect(paper(A).dataset.state).toBe('read'));
+    await soon(() => expect(paper(A).dataset.state).toBe('read'));
     expect(shownIds()).toEqual([A, B]);
   });
 
   it('steering is stored, asks for another order, and can be undone', async () => {
     await publish(digest([card(A)]));
     await openPopup();
-    await later();
+    await atRest();
     button('More', paper(A)).click();
-    await vi.waitFor(() => expect(button('Less like this', paper(A))).toBeTruthy());
+    await soon(() => expect(button('Less like this', paper(A))).toBeTruthy());
     button('Less like this', paper(A)).click();
-    await vi.waitFor(async () => expect((await readMark(A))?.lessAt).toBeGreaterThanOrEqual(NOON));
-    await vi.waitFor(() => expect(asked).toContainEqual({ verb: 'recompose', argument: TODAY }));
+    await soon(async () => expect((await readMark(A))?.lessAt).toBeGreaterThanOrEqual(NOON));
+    await soon(() => expect(asked).toContainEqual({ verb: 'recompose', argument: TODAY }));
     button('Undo').click();
-    await vi.waitFor(async () => expect((await readMark(A))?.unlessAt).toBeGreaterThan(NOON));
+    await soon(async () => expect((await readMark(A))?.unlessAt).toBeGreaterThan(NOON));
   });
 
   it('"never this author" goes to the settings, and out of them again', async () => {
     const { loadSettings } = await import('../../src/platform/settings-store.ts');
     await publish(digest([card(A)]));
     await openPopup();
-    await later();
+    await atRest();
     button('More', paper(A)).click();
-    await vi.waitFor(() => button(/^Never this author/, paper(A)).click());
-    await vi.waitFor(() => button('Emmy Noether', paper(A)).click());
-    await vi.waitFor(async () => expect((await loadSettings()).neverAuthors).toEqual(['Emmy Noether']));
-    await vi.waitFor(() => button('Undo').click());
-    await vi.waitFor(async () => expect((await loadSettings()).neverAuthors).toEqual([]));
+    await soon(() => button(/^Never this author/, paper(A)).click());
+    await soon(() => button('Emmy Noether', paper(A)).click());
+    await soon(async () => expect((await loadSettings()).neverAuthors).toEqual(['Emmy Noether']));
+    await soon(() => button('Undo').click());
+    await soon(async () => expect((await loadSettings()).neverAuthors).toEqual([]));
   });
 });
 
@@ -265,11 +268,11 @@ describe('opening a paper', () => {
   it('marks it as read, also when the popup is gone before that is stored', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     const link = find('a[data-key=o]', paper(A));
     link.addEventListener('click', (event) => event.preventDefault());
     link.click();
-    await vi.waitFor(() => expect(paper(A).dataset.state).toBe('read'));
+    await soon(() => expect(paper(A).dataset.state).toBe('read'));
     expect((await readMark(A))?.openedAt).toBeGreaterThanOrEqual(NOON);
     expect(localStorage.getItem('opened')).toBeNull();
     await closePopup();
@@ -284,38 +287,41 @@ describe('by keyboard', () => {
   it('j and k go through the papers, s and r mark the one in focus, u takes it back', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     press('j');
     press('j');
     expect(document.activeElement).toBe(paper(B));
     press('k');
     expect(document.activeElement).toBe(paper(A));
     press('s');
-    await vi.waitFor(async () => expect((await readMark(A))?.savedAt).toBeGreaterThanOrEqual(NOON));
-    await vi.waitFor(() => expect(find('.toast').textContent).toContain('Undo'));
+    await soon(async () => expect((await readMark(A))?.savedAt).toBeGreaterThanOrEqual(NOON));
+    await soon(() => expect(find('.toast').textContent).toContain('Undo'));
     press('u');
-    await vi.waitFor(async () => expect((await readMark(A))?.unsavedAt).toBeGreaterThan(NOON));
+    await soon(async () => expect((await readMark(A))?.unsavedAt).toBeGreaterThan(NOON));
     expect(await readMark(B)).toBeUndefined();
   });
 
   it('h hides and goes on to the next paper', async () => {
     await publish(digest([card(A), card(B)]));
     await openPopup();
-    await later();
+    await atRest();
     press('j');
     press('h');
-    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+    await soon(() => expect(shownIds()).toEqual([B]));
     expect(document.activeElement).toBe(paper(B));
   });
 
   it('keys typed into a field are words', async () => {
     await publish(digest([card(A)]));
     await openPopup();
-    await later();
+    await atRest();
     find('input[type=search]').focus();
     press('s');
-    await later();
-    expect(await readMark(A)).toBeUndefined();
+    find('input[type=search]').blur();
+    press('j');
+    press('r');
+    await soon(async () => expect((await readMark(A))?.readAt).toBeGreaterThanOrEqual(NOON));
+    expect((await readMark(A))?.savedAt).toBeUndefined();
   });
 });
 
@@ -325,9 +331,9 @@ describe('coming back', () => {
     for (const day of days) await publish(digest([card(A), card(B)], { day }));
     await openPopup();
     button('Previous day').click();
-    await vi.waitFor(() => expect(find('h1 time').getAttribute('datetime')).toBe('2026-06-29'));
-    button('Show more', paper(B)).click();
-    await vi.waitFor(() => expect(button('Show less', paper(B))).toBeTruthy());
+    await soon(() => expect(find('h1 time').getAttribute('datetime')).toBe('2026-06-29'));
+    await soon(() => button('Show more', paper(B)).click());
+    await soon(() => expect(button('Show less', paper(B))).toBeTruthy());
     await closePopup();
     vi.setSystemTime(NOON + 14 * 60_000);
     await openPopup();
@@ -351,7 +357,7 @@ describe('coming back', () => {
   it('a day that came out meanwhile is offered, not forced', async () => {
     await publish(digest([card(A)]));
     await openPopup();
-    await later();
+    await atRest();
     await closePopup();
     // Half past eight in the evening in New York: the next batch is on the listings.
     vi.setSystemTime(Date.parse('2026-07-01T00:30:00Z'));
@@ -363,11 +369,12 @@ describe('coming back', () => {
       }),
     );
     await openPopup();
+    await atRest();
     expect(shownIds()).toEqual([A]);
     await publish(digest([card(C)], { day: '2026-07-01' as Day }));
-    await vi.waitFor(() => expect(find('.offer').textContent).toBe('Wednesday’s papers are out'));
+    await soon(() => expect(find('.offer').textContent).toBe('Wednesday’s papers are out'));
     find('.offer button').click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([C]));
+    await soon(() => expect(shownIds()).toEqual([C]));
   });
 });
 
@@ -385,7 +392,7 @@ describe('search and the whole day', () => {
     ]);
     await openPopup();
     type(find<HTMLInputElement>('input[type=search]'), 'godel sentences');
-    await vi.waitFor(() => expect(shownIds()).toEqual([C, B]));
+    await soon(() => expect(shownIds()).toEqual([C, B]));
     expect([...paper(B).querySelectorAll('mark')].map((one) => one.textContent)).toEqual(['sentences', 'Gödel']);
   });
 
@@ -396,9 +403,9 @@ describe('search and the whole day', () => {
     await store([{ day: TODAY, rows: [row(B, 'Untold')] }], [found]);
     await openPopup();
     type(find<HTMLInputElement>('input[type=search]'), 'halting');
-    await vi.waitFor(() => expect(shownIds()).toEqual([B]), { timeout: 3000 });
+    await soon(() => expect(shownIds()).toEqual([B]));
     find('[data-key=e]', paper(B)).click();
-    await vi.waitFor(() => expect(find('[data-part=abstract]', paper(B)).textContent).toContain('halting'));
+    await soon(() => expect(find('[data-part=abstract]', paper(B)).textContent).toContain('halting'));
     expect(button('Save', paper(B))).toBeTruthy();
   });
 
@@ -407,10 +414,10 @@ describe('search and the whole day', () => {
     await store([{ day: TODAY, rows: [row(A, 'One'), { ...row(B, 'Two'), kinds: ['code'] }] }]);
     await openPopup();
     button(/^All/).click();
-    await vi.waitFor(() => expect(shownIds()).toEqual([A, B]));
+    await soon(() => expect(shownIds()).toEqual([A, B]));
     button('Filters').click();
-    await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(3));
+    await soon(() => expect(document.querySelectorAll('select')).toHaveLength(3));
     choose([...document.querySelectorAll('select')][2] as HTMLSelectElement, 'code');
-    await vi.waitFor(() => expect(shownIds()).toEqual([B]));
+    await soon(() => expect(shownIds()).toEqual([B]));
   });
 });
