@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { packPrior } from '../src/core/ranking/learning/pack-prior.ts';
 import { readPriorData, trainPrior } from '../src/core/ranking/learning/train-prior.ts';
 import { readRankingData } from '../test/bench/measure/ranking-data.ts';
 
-const OUT = resolve(import.meta.dirname, '../src/core/ranking/prior.weights.json');
+const OUT = resolve(import.meta.dirname, '../src/static/prior.bin');
 
 /**
  * `npm run train-prior -- --data DIR`: learns from all days of a folder of the ranking form what the community picks,
@@ -20,9 +21,9 @@ export async function main(args: readonly string[]): Promise<void> {
     Int32Array.from(papers, ({ day }) => numbers.get(day) ?? 0),
     Float64Array.from(papers, ({ id }) => votes.get(id) ?? -1),
   );
-  const { packed } = trainPrior(data, days.length);
-  if (!packed) throw new Error('too few picks to learn from');
-  const text = `${JSON.stringify(packed)}\n`;
-  writeFileSync(OUT, text);
-  console.log(`${OUT}: ${text.length} bytes, ${gzipSync(text).length} gzipped, from ${papers.length} papers`);
+  const { model } = trainPrior(data, days.length);
+  if (!model) throw new Error('too few picks to learn from');
+  const file = packPrior(model);
+  writeFileSync(OUT, file);
+  console.log(`${OUT}: ${file.length} bytes, ${gzipSync(file).length} gzipped, from ${papers.length} papers`);
 }

@@ -10,6 +10,7 @@ import type { Settings } from '../core/settings.ts';
 import { now } from '../platform/clock.ts';
 import { read } from '../platform/database.ts';
 import { DAYS, type DayCounts } from '../platform/digests.ts';
+import { readPrior } from '../platform/prior.ts';
 import { publish } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
 import { TASTE } from '../platform/taste.ts';
@@ -26,7 +27,7 @@ const LEDGER_DAYS = 45;
  */
 export async function compose(day: Day): Promise<void> {
   await navigator.locks.request('compose', async () => {
-    const settings = await loadSettings();
+    const [settings, prior] = await Promise.all([loadSettings(), readPrior()]);
     const stored = await readStored(day, settings);
     if (!stored) return;
     const { state, marks, taste, days, candidates, isKept } = stored;
@@ -39,7 +40,7 @@ export async function compose(day: Day): Promise<void> {
     const { waiting, ...standing } = standingOf(day, state, settings, at);
     const failures = waiting.flatMap(failureOf);
     const hidden = new Set(marks.filter(isHidden).map(({ id }) => id));
-    const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, hidden, failures });
+    const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, prior, hidden, failures });
     await publish(made.digest, made.shelf, async (tx, operations) => {
       const ledger = withDay(cleaned(await ledgerIn(tx), day, since), day, {
         composedAt: at,

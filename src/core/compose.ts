@@ -5,7 +5,6 @@ import { mediaOf } from './media/index.ts';
 import type { PaperId } from './paper.ts';
 import { type Judgement, judge } from './ranking/index.ts';
 import type { PriorModel } from './ranking/learning/pack-prior.ts';
-import { shippedPrior } from './ranking/learning/shipped-prior.ts';
 import { choose } from './ranking/reader/choose.ts';
 import { prepareReader } from './ranking/reader/prepare-reader.ts';
 import { readSubject, type Subject } from './ranking/reader/subject.ts';
@@ -22,7 +21,7 @@ export interface ComposeInput {
   readonly settings: Settings;
   /** What was learned of the reader; without it nothing is guessed. */
   readonly taste?: TasteModel | undefined;
-  /** What the community picks; the shipped model when left out. */
+  /** What the community is likely to pick; without it nothing is guessed. */
   readonly prior?: PriorModel | undefined;
   /** Papers the reader hid: no cards, but rows of the shelf. */
   readonly hidden: ReadonlySet<PaperId>;
@@ -136,11 +135,10 @@ export function composeDigest(input: ComposeInput): { digest: Digest; shelf: She
   const { settings, day, communityOnly } = input;
   const reader = prepareReader(settings);
   const taste = prepareTaste(input.taste);
-  const prior = input.prior ?? shippedPrior();
   const entries = input.candidates.map((candidate): Entry => {
     const subject = readSubject(candidate, reader);
     const links = mayHoldLinks(candidate) ? mediaOf(candidate.paper, candidate.links) : [];
-    const judgement = judge(subject, { links, communityOnly, taste, prior });
+    const judgement = judge(subject, { links, communityOnly, taste, prior: input.prior });
     return {
       subject,
       words: subject.words,

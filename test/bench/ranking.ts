@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Day } from '../../src/core/day.ts';
 import { WEIGHTS } from '../../src/core/ranking/index.ts';
-import { type PriorModel, unpackPrior } from '../../src/core/ranking/learning/pack-prior.ts';
+import { type PriorModel, packPrior, unpackPrior } from '../../src/core/ranking/learning/pack-prior.ts';
 import { type PriorData, readPriorData, trainPrior } from '../../src/core/ranking/learning/train-prior.ts';
 import { prior, scorePrior } from '../../src/core/ranking/prior.ts';
 import {
@@ -101,9 +101,9 @@ class Past {
     );
     if (this.prior && (from >= this.picksEnd || this.day - this.trained < TRAIN_AGAIN)) return;
     this.trained = this.day;
-    const { packed, state } = trainPrior(this.learn, Math.min(this.day, this.picksEnd), this.state);
+    const { model, state } = trainPrior(this.learn, Math.min(this.day, this.picksEnd), this.state);
     this.state = state;
-    this.prior = packed && unpackPrior(packed);
+    this.prior = model;
   }
 }
 
@@ -160,8 +160,10 @@ function runCommunity(data: RankingData, learn: PriorData, lines: ScoreLine[] | 
     ? [...data.communityDays].sort()[0]
     : data.days[Math.floor(data.days.length * TRAINING_DAYS)];
   const days = data.communityDays ?? data.days.filter((day) => day >= (first ?? ''));
-  const { packed } = trainPrior(learn, data.days.filter((day) => day < (first ?? '')).length);
-  const model = packed && unpackPrior(packed);
+  const { model: trained } = trainPrior(learn, data.days.filter((day) => day < (first ?? '')).length);
+  // What is judged is what came through the data file.
+  const file = trained && packPrior(trained);
+  const model = file && unpackPrior(file);
   const scored = days.map((day) =>
     (data.byDay.get(day) ?? []).map((paper) => {
       const score = model ? scorePrior(model, paper.features, paper.words, paper.categories) : 0;
@@ -169,7 +171,7 @@ function runCommunity(data: RankingData, learn: PriorData, lines: ScoreLine[] | 
       return { score, picked: data.votes.has(paper.id) };
     }),
   );
-  return { figures: communityFigures(scored), modelBytes: packed ? gzipSync(JSON.stringify(packed)).length : 0 };
+  return { figures: communityFigures(scored), modelBytes: file ? gzipSync(file).length : 0 };
 }
 
 const VARIANTS: readonly (readonly string[])[] = [[], ['prior'], ['taste']];

@@ -4,7 +4,7 @@ import { generatedLibrary } from '../world/generated-library.ts';
 import type { Library } from '../world/library.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { rudeness } from './manners.ts';
-import { askedByExtension, faultsOf, readCards, until, untilShown } from './pages.ts';
+import { askedByExtension, faultsOf, readCards, readStore, until, untilShown } from './pages.ts';
 import { openSession, type Session } from './session.ts';
 
 const FRIDAY = '2026-03-20';
@@ -56,6 +56,10 @@ describe.each(['chromium', 'firefox'] as const)('the first day in %s', (kind) =>
     expect(cards).toHaveLength(20);
     const ids = idsOfDay(library, FRIDAY);
     expect(cards.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
+    // What is guessed comes out of a file of the extension, which the policy must let the worker read.
+    const [digest] = await readStore<{ cards: { reasons: { signal: string }[] }[] }>(again, 'digests');
+    const signals = digest?.cards.flatMap(({ reasons }) => reasons.map(({ signal }) => signal));
+    expect(signals).toContain('prior');
     await again.close();
   });
 

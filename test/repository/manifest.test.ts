@@ -50,7 +50,7 @@ describe('what the manifest asks for', () => {
     });
   });
 
-  it('lets pages connect to the hosts it names and to no other', () => {
+  it('lets pages connect to the hosts it names, to itself and to no other', () => {
     const policy = new Map(
       manifest.content_security_policy.extension_pages.split('; ').map((part) => {
         const [name = '', ...values] = part.split(' ');
@@ -60,7 +60,8 @@ describe('what the manifest asks for', () => {
     const hosts = [...manifest.host_permissions, ...manifest.optional_host_permissions].map((host) =>
       host.replace('/*', ''),
     );
-    expect(policy.get('connect-src')).toEqual(hosts);
+    // Itself: the worker reads a data file of the extension.
+    expect(policy.get('connect-src')).toEqual(["'self'", ...hosts]);
     expect(policy.get('default-src')).toEqual(["'none'"]);
     expect(policy.get('script-src')).toEqual(["'self'"]);
     expect(policy.get('style-src')).toEqual(["'self'"]);

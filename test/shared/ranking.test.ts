@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { shippedPrior } from '../../src/core/ranking/learning/shipped-prior.ts';
+import { unpackPrior } from '../../src/core/ranking/learning/pack-prior.ts';
 import { scorePrior } from '../../src/core/ranking/prior.ts';
 import { emptyBackground, extendBackground, prepareTaste, taste, trainTaste } from '../../src/core/ranking/taste.ts';
 import { type RankingData, readRankingData } from '../bench/measure/ranking-data.ts';
@@ -17,7 +18,8 @@ describe('ranking on recorded months', () => {
   }, 120_000);
 
   it('the shipped prior knows its own months well', () => {
-    const model = shippedPrior();
+    const file = readFileSync(resolve(import.meta.dirname, '../../src/static/prior.bin'));
+    const model = unpackPrior(new Uint8Array(file));
     const days = data.days.slice(-40).map((day) =>
       (data.byDay.get(day) ?? []).map(({ id, features, words, categories }) => ({
         score: scorePrior(model, features, words, categories),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   IDBCursor,
   IDBDatabase,
@@ -20,6 +22,8 @@ import { type Life, makeLife } from './life.ts';
 import type { Scheduler } from './scheduler.ts';
 
 const ORIGIN = 'chrome-extension://simulated/';
+/** What is shipped as it is. */
+const OWN_FILES = resolve(import.meta.dirname, '../../src/static');
 
 type Listener = (...args: never[]) => unknown;
 type EventName = 'onAlarm' | 'onMessage' | 'onInstalled' | 'onStartup' | 'onChanged';
@@ -66,6 +70,15 @@ export function makeProfile(options: ProfileOptions) {
   const locks = makeLocks();
   const channels = makeChannels();
   const alarms = makeAlarms(scheduler, called, options.fate, () => wake('onAlarm', { name: 'tick' }));
+
+  /** A file of the extension itself: no request that anybody sees; at times it cannot be read. */
+  const ownFiles = chance.fork('own files');
+  const readOwn = (life: Life, path: string) =>
+    life.answer(() => {
+      if (ownFiles.is(0.03)) throw new TypeError('Failed to fetch');
+      const bytes = readFileSync(resolve(OWN_FILES, path));
+      return { arrayBuffer: () => life.answer(() => new Uint8Array(bytes).buffer) };
+    });
 
   const globalsOf = (life: Life, listeners: Context['listeners'], url: string): Globals => {
     const event = (name: EventName) => ({
@@ -153,7 +166,10 @@ export function makeProfile(options: ProfileOptions) {
       self: scope,
       browser,
       chrome: browser,
-      fetch: options.network().of(life),
+      fetch: (url: string, init?: RequestInit) =>
+        url.startsWith(ORIGIN)
+          ? readOwn(life, url.slice(ORIGIN.length))
+          : options.network().of(life)(url, init as never),
       indexedDB: databases.of(life),
       IDBKeyRange,
       IDBDatabase,
@@ -173,6 +189,8 @@ export function makeProfile(options: ProfileOptions) {
       BroadcastChannel: channels(life),
       console: {
         ...console,
+        // What goes on without a part of it is no fault.
+        warn: () => undefined,
         error: (...said: unknown[]) => life.isAlive() && options.onError(said[1] ?? said[0], life.name),
       },
     };

@@ -1,55 +1,62 @@
 import { PRIOR_BUCKETS } from './prior-features.ts';
 
-/** What the community picks, as a data file. */
-export interface PackedPrior {
-  /** Two letters of `ALPHABET` a weight: the distance to the one before (8 bits), then its level (4 bits). */
-  readonly weights: string;
+export interface PriorModel {
   /** Score of an ordinary paper and how far such scores spread, in levels. */
   readonly mean: number;
   readonly spread: number;
-}
-
-export interface PriorModel {
-  readonly mean: number;
-  readonly spread: number;
-  /** By bucket, in levels from -7 to 7. */
+  /** By bucket, in levels. */
   readonly weights: Int8Array;
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Mean and spread, as 32-bit floats, smaller end first. */
+const HEAD = 8;
+/** The longest distance; a level of 0 there only bridges a longer one. */
 const FAR = 255;
-export const LEVELS = 7;
 
-function letters(gap: number, level: number): string {
-  const twelve = gap * 16 + level;
-  return `${ALPHABET[twelve >> 6]}${ALPHABET[twelve & 63]}`;
-}
-
-/** Writes levels (mostly 0) as text: what `unpackPrior` reads. */
-export function packLevels(levels: Int8Array): string {
-  let out = '';
+/**
+ * Writes a model as a data file: mean and spread, then for each weight its distance to the one before, then for each its
+ * level. Distances and levels stand apart because they are alike among themselves: packages are deflated.
+ */
+export function packPrior({ mean, spread, weights }: PriorModel): Uint8Array<ArrayBuffer> {
+  const gaps: number[] = [];
+  const levels: number[] = [];
   let last = 0;
-  levels.forEach((level, bucket) => {
+  weights.forEach((level, bucket) => {
     if (level === 0) return;
-    for (; bucket - last > FAR; last += FAR) out += letters(FAR, 0);
-    out += letters(bucket - last, level + LEVELS + 1);
+    for (; bucket - last > FAR; last += FAR) {
+      gaps.push(FAR);
+      levels.push(0);
+    }
+    gaps.push(bucket - last);
+    levels.push(level);
     last = bucket;
   });
-  return out;
+  const file = new Uint8Array(HEAD + 2 * gaps.length);
+  const view = new DataView(file.buffer);
+  view.setFloat32(0, mean, true);
+  view.setFloat32(4, spread, true);
+  file.set(gaps, HEAD);
+  file.set(Int8Array.from(levels), HEAD + gaps.length);
+  return file;
 }
 
-/** Reads a data file; costs some tenths of a millisecond, once in the life of a worker. */
-export function unpackPrior(packed: PackedPrior): PriorModel {
-  const values = new Uint8Array(128);
-  for (let value = 0; value < ALPHABET.length; value += 1) values[ALPHABET.charCodeAt(value)] = value;
-  const valueAt = (at: number) => values[packed.weights.charCodeAt(at)] ?? 0;
+/**
+ * Reads a data file; costs some tenths of a millisecond, once in the life of a worker.
+ * @throws Error when it is not what `packPrior` writes.
+ */
+export function unpackPrior(file: Uint8Array<ArrayBuffer>): PriorModel {
+  const count = (file.length - HEAD) / 2;
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (count < 0 || !Number.isInteger(count)) throw new Error('no prior: cut short');
+  const mean = view.getFloat32(0, true);
+  const spread = view.getFloat32(4, true);
+  if (!Number.isFinite(mean) || !(spread > 0)) throw new Error('no prior: no mean or spread');
   const weights = new Int8Array(PRIOR_BUCKETS);
   let bucket = 0;
-  for (let i = 0; i + 1 < packed.weights.length; i += 2) {
-    const twelve = valueAt(i) * 64 + valueAt(i + 1);
-    bucket += twelve >> 4;
-    const level = twelve & 15;
-    if (level > 0) weights[bucket] = level - LEVELS - 1;
+  for (let at = HEAD; at < HEAD + count; at++) {
+    bucket += file[at] as number;
+    const level = view.getInt8(at + count);
+    if (level !== 0) weights[bucket] = level;
   }
-  return { weights, mean: packed.mean, spread: packed.spread };
+  return { mean, spread, weights };
 }

@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper.ts';
 import { readFeatures } from '../text/read-features.ts';
 import { type PaperWords, readPaper } from '../text/read-paper.ts';
-import { LEVELS, type PackedPrior, packLevels } from './pack-prior.ts';
+import type { PriorModel } from './pack-prior.ts';
 import { eachPriorFeature, PRIOR_BUCKETS } from './prior-features.ts';
 import { type LinearState, type SparseRows, startLinear, trainLinear } from './train-linear.ts';
 
@@ -34,8 +34,10 @@ const HALF_LIFE = 400;
 const VOTES_WEIGHT = 0.33;
 /** Buckets that fewer papers fall into are noise. */
 const RARE = 4;
-/** Weights kept: two letters each in the data file. */
+/** Weights kept: two bytes each in the data file. */
 const KEPT = 13_000;
+/** Steps of a weight to either side. */
+const LEVELS = 7;
 /** The share of weights that the levels reach; the few beyond are cut to the last level. */
 const WITHIN = 0.97;
 
@@ -85,20 +87,20 @@ function rowsBefore({ days }: PriorData, day: number): number {
 }
 
 /**
- * Learns from all papers of days before `before`, nothing later, and packs the result.
+ * Learns from all papers of days before `before`, nothing later, what fits into the data file.
  * @param last the state of an earlier training on the same data, to go on from (then few passes do).
- * @returns `undefined` for the pack when the past holds too few picks (10) to learn from.
+ * @returns `undefined` for the model when the past holds too few picks (10) to learn from.
  */
 export function trainPrior(
   data: PriorData,
   before: number,
   last?: LinearState,
-): { packed: PackedPrior | undefined; state: LinearState } {
+): { model: PriorModel | undefined; state: LinearState } {
   const { rows, days, votes } = data;
   const until = rowsBefore(data, before);
   const state = last ?? startLinear(PRIOR_BUCKETS, votes.length);
   const picked = votes.subarray(0, until).reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0);
-  if (picked < 10 || picked === until) return { packed: undefined, state };
+  if (picked < 10 || picked === until) return { model: undefined, state };
   const counts = countBuckets(data, until);
   const scales = scaleBuckets(counts, until);
   const costs = new Float32Array(votes.length);
@@ -128,7 +130,7 @@ export function trainPrior(
   }
   trainLinear({ rows: { ...rows, values: scaled }, use, labels, costs }, state, last ? 2 : 5);
   return {
-    packed: pack(
+    model: quantize(
       data,
       until,
       state.weights.map((weight, bucket) => weight * (scales[bucket] as number)),
@@ -138,7 +140,7 @@ export function trainPrior(
   };
 }
 
-function pack({ rows }: PriorData, until: number, weights: Float64Array, counts: Float64Array): PackedPrior {
+function quantize({ rows }: PriorData, until: number, weights: Float64Array, counts: Float64Array): PriorModel {
   const worth = weights.map((weight, bucket) => Math.abs(weight) * Math.sqrt(counts[bucket] as number));
   const least = Math.max(worth.slice().sort().at(-KEPT) ?? 0, Number.MIN_VALUE);
   const kept = weights.map((weight, bucket) => ((worth[bucket] as number) >= least ? weight : 0));
@@ -158,5 +160,5 @@ function pack({ rows }: PriorData, until: number, weights: Float64Array, counts:
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1;
-  return { weights: packLevels(levels), mean: Math.round(mean * 1e4) / 1e4, spread: Math.round(spread * 1e4) / 1e4 };
+  return { weights: levels, mean, spread };
 }
