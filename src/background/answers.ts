@@ -43,7 +43,7 @@ function checkDay(told: unknown): Day {
 async function wish(day: Day): Promise<void> {
   await preparePlan(await loadSettings());
   const at = now();
-  await transact(['state', 'questions'], 'readwrite', async (tx, operations) => {
+  await transact(['state', 'questions'], async (tx, operations) => {
     operations.push(putLedger(tx, withDay(await ledgerIn(tx), day, { wishedAt: at })));
     const store = tx.objectStore('questions');
     for (const queued of await store.getAll(IDBKeyRange.bound([day], [day, []]))) {

@@ -53,7 +53,7 @@ export async function ask(question: QueuedQuestion): Promise<void> {
 /** Notes the request before it is made. @returns the validators to send; `undefined` when it may not be made after all. */
 async function begin(question: QueuedQuestion): Promise<Known | undefined> {
   const at = now();
-  return transact(['state', 'questions', 'validators', 'runs'], 'readwrite', async (tx, operations) => {
+  return transact(['state', 'questions', 'validators', 'runs'], async (tx, operations) => {
     const [rests, queued, validator] = await Promise.all([
       restsIn(tx),
       tx.objectStore('questions').get(keyOf(question)),

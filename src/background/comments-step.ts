@@ -11,7 +11,7 @@ import { listingsIn } from './read-day.ts';
 /** Queues questions for the Comments that the day's new and crossed papers, and the community's, lack. */
 export async function askComments(day: Day): Promise<void> {
   const at = now();
-  await transact(['listings', 'papers', 'questions', 'state'], 'readwrite', async (tx, operations) => {
+  await transact(['listings', 'papers', 'questions', 'state'], async (tx, operations) => {
     const ledger = await ledgerIn(tx);
     const entry = entryOf(ledger, day);
     const ids = new Set<PaperId>();

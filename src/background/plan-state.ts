@@ -56,7 +56,7 @@ export function putRests(tx: Writing, rests: Rests): Promise<unknown> {
 
 /** Changes the ledger in a transaction of its own. */
 export async function changeLedger(change: (ledger: Ledger) => Ledger): Promise<void> {
-  await transact(['state'], 'readwrite', async (tx, operations) => {
+  await transact(['state'], async (tx, operations) => {
     const ledger = await ledgerIn(tx);
     const changed = change(ledger);
     if (changed !== ledger) operations.push(putLedger(tx, changed));
@@ -75,7 +75,7 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
   const at = now();
   // A database lost in the middle of a run took with it when the last answer came.
   const isLost = !state && at - ((await lostAt()) ?? 0) < LATELY;
-  return transact(['state', 'questions'], 'readwrite', async (tx, operations) => {
+  return transact(['state', 'questions'], async (tx, operations) => {
     const stored = parse(await tx.objectStore('state').get(LEDGER));
     const latest = latestDay(at);
     const known = stored ?? withDay(emptyLedger(drawn), latest, { wishedAt: at });

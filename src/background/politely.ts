@@ -42,7 +42,7 @@ function blamed(rests: Rests, url: string, error: unknown): Rests {
 }
 
 async function changeRests(change: (rests: Rests) => Rests): Promise<Rests> {
-  return transact(['state'], 'readwrite', async (tx, operations) => {
+  return transact(['state'], async (tx, operations) => {
     const rests = await restsIn(tx);
     const changed = change(rests);
     if (changed !== rests) operations.push(putRests(tx, changed));

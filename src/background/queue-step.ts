@@ -8,7 +8,7 @@ import { ledgerIn, putLedger } from './plan-state.ts';
 
 /** Brings the queue in line with the plan, in one transaction. */
 export async function changeQueue({ add, drop }: Extract<Step, { type: 'queue' }>): Promise<void> {
-  await transact(['questions', 'state'], 'readwrite', async (tx, operations) => {
+  await transact(['questions', 'state'], async (tx, operations) => {
     const store = tx.objectStore('questions');
     for (const question of drop) operations.push(store.delete(keyOf(question)));
     for (const question of add) operations.push(store.put(question));

@@ -24,41 +24,37 @@ export async function settleAnswer(
 ): Promise<void> {
   const at = now();
   const drawn = chance();
-  await transact(
-    ['papers', 'listings', 'questions', 'validators', 'state', 'runs'],
-    'readwrite',
-    async (tx, operations) => {
-      await endRequest(tx, question, at, undefined);
-      const listing = findings.find((finding) => finding.type === 'listing');
-      const { ledger, failure, kept } = await judge(tx, question, listing, at, drawn);
-      const known = await tx.objectStore('validators').get(question.url);
-      const empty = listing?.entries.length === 0 ? listing.day : undefined;
-      const validator = validatorOf(question, known, fetched, at, { day: kept ? question.day : undefined, empty });
-      const isCheap = isConditional(validator);
-      if (kept) await storePapers(tx, findings, question.source, utcDay(at));
-      if (kept && listing) await storeListing(tx, question, listing, at);
-      await putLedger(tx, isCheap ? cheaper(ledger, question) : ledger);
-      if (validator) operations.push(tx.objectStore('validators').put(validator));
-      for (const finding of findings) {
-        if (finding.type !== 'question' || !kept) continue;
-        operations.push(tx.objectStore('questions').put({ ...finding.question, dueAt: at, tries: 0, follows: true }));
-      }
-      operations.push(requeue(tx, question, failure, at, drawn));
-      const papers = kept ? findings.filter(({ type }) => type === 'paper').length : 0;
-      await changeRun(tx, question.day, (run) => ({
-        answered: run.answered + (failure ? 0 : 1),
-        papers: run.papers + papers,
-        bytes: run.bytes + fetched.bytes,
-      }));
-    },
-  );
+  await transact(['papers', 'listings', 'questions', 'validators', 'state', 'runs'], async (tx, operations) => {
+    await endRequest(tx, question, at, undefined);
+    const listing = findings.find((finding) => finding.type === 'listing');
+    const { ledger, failure, kept } = await judge(tx, question, listing, at, drawn);
+    const known = await tx.objectStore('validators').get(question.url);
+    const empty = listing?.entries.length === 0 ? listing.day : undefined;
+    const validator = validatorOf(question, known, fetched, at, { day: kept ? question.day : undefined, empty });
+    const isCheap = isConditional(validator);
+    if (kept) await storePapers(tx, findings, question.source, utcDay(at));
+    if (kept && listing) await storeListing(tx, question, listing, at);
+    await putLedger(tx, isCheap ? cheaper(ledger, question) : ledger);
+    if (validator) operations.push(tx.objectStore('validators').put(validator));
+    for (const finding of findings) {
+      if (finding.type !== 'question' || !kept) continue;
+      operations.push(tx.objectStore('questions').put({ ...finding.question, dueAt: at, tries: 0, follows: true }));
+    }
+    operations.push(requeue(tx, question, failure, at, drawn));
+    const papers = kept ? findings.filter(({ type }) => type === 'paper').length : 0;
+    await changeRun(tx, question.day, (run) => ({
+      answered: run.answered + (failure ? 0 : 1),
+      papers: run.papers + papers,
+      bytes: run.bytes + fetched.bytes,
+    }));
+  });
 }
 
 /** Nothing has changed (304): what was concluded from the answer then holds now. */
 export async function settleUnchanged(question: QueuedQuestion, fetched: Fetched): Promise<void> {
   const at = now();
   const drawn = chance();
-  await transact(['listings', 'questions', 'validators', 'state', 'runs'], 'readwrite', async (tx, operations) => {
+  await transact(['listings', 'questions', 'validators', 'state', 'runs'], async (tx, operations) => {
     await endRequest(tx, question, at, undefined);
     const [validator, stored] = await Promise.all([
       tx.objectStore('validators').get(question.url),
@@ -88,7 +84,7 @@ export async function settleUnchanged(question: QueuedQuestion, fetched: Fetched
 export async function settleFailure(question: QueuedQuestion, failure: Failure): Promise<void> {
   const at = now();
   const drawn = chance();
-  await transact(['questions', 'state', 'runs'], 'readwrite', async (tx, operations) => {
+  await transact(['questions', 'state', 'runs'], async (tx, operations) => {
     const until = await endRequest(tx, question, at, failure, drawn);
     const told: Failure = failure.kind === 'busy' && until !== undefined ? { kind: 'busy', until } : failure;
     const ledger = await ledgerIn(tx);

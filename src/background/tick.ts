@@ -100,7 +100,7 @@ async function composeOrPass(day: Day): Promise<void> {
 /** Closes the day's run. */
 async function finish({ day }: Extract<Step, { type: 'finish' }>): Promise<void> {
   const finishedAt = now();
-  await transact(['runs', 'state', 'questions'], 'readwrite', async (tx, operations) => {
+  await transact(['runs', 'state', 'questions'], async (tx, operations) => {
     operations.push(putLedger(tx, withDay(await ledgerIn(tx), day, { running: false })));
     await changeRun(tx, day, () => ({ finishedAt }));
   });

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** The extension's version and the browser's own words on itself: what a report begins with. */
 export function about(): { readonly version: string; readonly agent: string } {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** The extension's one alarm; it carries nothing, so that a lost, late or doubled one changes nothing. */
 const NAME = 'tick';

@@ -1,4 +1,5 @@
-import browser, { type Permissions } from 'webextension-polyfill';
+import type { Permissions } from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Firefox (from 140) lets people allow the sending of kinds of data; elsewhere there is no such permission. */
 export type DataKind = 'browsingActivity';

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Chromium ends an idle worker after 30 s, and neither fetch nor the database counts as activity. */
 const PULSE = 20_000;

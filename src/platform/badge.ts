@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Shows a number on the toolbar button, in a calm colour; nothing for 0. Four characters are all that fits. */
 export async function showCount(count: number): Promise<void> {

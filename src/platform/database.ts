@@ -91,18 +91,17 @@ export interface Operations {
 }
 
 /**
- * One transaction, the only way this project makes one. `operate` starts its requests and returns them; they are awaited
+ * One transaction that writes, the only way this project makes one. `operate` starts its requests and returns them; they are awaited
  * together with the transaction's end, since awaiting them first leaks unhandled rejections when it aborts.
  * Commits are durable before they are acknowledged (`strict`): measured, it costs nothing from 100 records on.
  * @throws Failed `storage-full` when the quota is used up; then nothing of it is stored.
  */
 export async function transact<Result>(
   stores: readonly StoreNames<Schema>[],
-  mode: 'readonly' | 'readwrite',
   operate: (tx: Writing, operations: Operations) => Promise<Result> | Result,
 ): Promise<Result> {
   const db = await database();
-  const tx = db.transaction([...stores], mode, { durability: 'strict' }) as Writing;
+  const tx = db.transaction([...stores], 'readwrite', { durability: 'strict' }) as Writing;
   const operations: Operation[] = [];
   const collected: Operations = {
     push(...added) {

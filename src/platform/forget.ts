@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { SAVED_KEYS } from '../core/merge-saved.ts';
+import { browser } from './browser.ts';
 import { announce } from './changes.ts';
 import { transact } from './database.ts';
 import { clearMirror } from './marks-mirror.ts';
@@ -22,7 +22,7 @@ const CACHE = [
  * (marks, settings) stays. Small values go with it, the learned taste among them: all of them can be made again.
  */
 export async function forgetFetched(): Promise<void> {
-  await transact([...CACHE, 'state'], 'readwrite', (tx, operations) => {
+  await transact([...CACHE, 'state'], (tx, operations) => {
     for (const store of CACHE) operations.push(tx.objectStore(store).clear());
     operations.push(tx.objectStore('state').clear());
   });
@@ -36,7 +36,7 @@ export async function forgetFetched(): Promise<void> {
 export async function forgetEverything(): Promise<void> {
   await clearMirror();
   await browser.storage.sync.remove([...SAVED_KEYS]).catch(() => undefined);
-  await transact([...CACHE, 'state', 'marks'], 'readwrite', (tx, operations) => {
+  await transact([...CACHE, 'state', 'marks'], (tx, operations) => {
     for (const store of [...CACHE, 'state', 'marks'] as const) operations.push(tx.objectStore(store).clear());
   });
   await forgetSettings();

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { Failed } from '../core/failure.ts';
+import { browser } from './browser.ts';
 import { now } from './clock.ts';
 
 /** What makes a request conditional. */

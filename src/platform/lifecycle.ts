@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** After installing the extension (`install`), and after each update of it or of the browser. */
 export function onInstalled(callback: (reason: string) => Promise<void>): void {

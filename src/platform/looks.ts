@@ -9,7 +9,7 @@ export async function readLook(id: PaperId): Promise<Look | undefined> {
 }
 
 export async function writeLook(look: Look): Promise<void> {
-  await transact(['looks'], 'readwrite', (tx, operations) => {
+  await transact(['looks'], (tx, operations) => {
     operations.push(tx.objectStore('looks').put(look));
   });
   announce({ type: 'looks', id: look.id });

@@ -11,7 +11,7 @@ const DAYS = 7;
  */
 export async function makeRoom(): Promise<void> {
   const oldest = addDays(utcDay(now()), -DAYS);
-  await transact(['pictures', 'papers', 'listings', 'shelves'], 'readwrite', async (tx, operations) => {
+  await transact(['pictures', 'papers', 'listings', 'shelves'], async (tx, operations) => {
     operations.push(tx.objectStore('pictures').clear());
     const keys = await tx.objectStore('papers').index('day').getAllKeys(IDBKeyRange.upperBound(oldest, true));
     for (const key of keys) operations.push(tx.objectStore('papers').delete(key));

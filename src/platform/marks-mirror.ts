@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import type { Mark } from '../core/mark.ts';
 import { isSaved } from '../core/mark.ts';
+import { browser } from './browser.ts';
 
 /** One key a mark, so that writing one never reads, and so never loses, another. */
 const PREFIX = 'mark:';

@@ -1,7 +1,7 @@
-import browser from 'webextension-polyfill';
 import type { Link } from '../core/link.ts';
 import { type Mark, mergeMarks } from '../core/mark.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
+import { browser } from './browser.ts';
 import { announce } from './changes.ts';
 import { now } from './clock.ts';
 import { read, transact } from './database.ts';
@@ -51,7 +51,7 @@ export async function mergeIntoMarks(marks: readonly Mark[]): Promise<Mark[]> {
   }
   // One writer at a time over all contexts: the mirror then never gets an older merge after a newer one.
   const merged = await navigator.locks.request('marks', async () => {
-    const result = await transact(['marks', 'state'], 'readwrite', async (tx, operations) => {
+    const result = await transact(['marks', 'state'], async (tx, operations) => {
       const store = tx.objectStore('marks');
       const known = await Promise.all(marks.map((mark) => store.get(mark.id)));
       const all = marks.map((mark, at) => mergeMarks(known[at], mark));

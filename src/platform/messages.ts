@@ -1,6 +1,7 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
 import { Failed, type Failure } from '../core/failure.ts';
 import { parseId } from '../core/paper.ts';
+import { browser } from './browser.ts';
 import type { Messages, PageMessages, Reply, Request } from './protocol.ts';
 
 type Verb = keyof Messages;

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Whether the reader has allowed notifications, and the browser has them. */
 export async function mayNotify(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** The match patterns of hosts the extension may ask now. */
 export async function allowedOrigins(): Promise<ReadonlySet<string>> {

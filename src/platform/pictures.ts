@@ -14,21 +14,21 @@ export async function readPictures(day: Day): Promise<Map<string, Picture>> {
 }
 
 export async function writePicture(picture: Picture): Promise<void> {
-  await transact(['pictures'], 'readwrite', (tx, operations) => {
+  await transact(['pictures'], (tx, operations) => {
     operations.push(tx.objectStore('pictures').put(picture));
   });
 }
 
 /** Throws all pictures away: the setting was switched off. */
 export async function clearPictures(): Promise<void> {
-  await transact(['pictures'], 'readwrite', (tx, operations) => {
+  await transact(['pictures'], (tx, operations) => {
     operations.push(tx.objectStore('pictures').clear());
   });
 }
 
 /** Throws away the oldest pictures, so that what stays has at most `most` bytes. */
 export async function prunePictures(most: number): Promise<void> {
-  await transact(['pictures'], 'readwrite', async (tx, operations) => {
+  await transact(['pictures'], async (tx, operations) => {
     const store = tx.objectStore('pictures');
     let bytes = 0;
     for (const { url, blob } of (await store.index('day').getAll()).reverse()) {

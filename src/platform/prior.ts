@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { type PriorModel, unpackPrior } from '../core/ranking/learning/pack-prior.ts';
+import { browser } from './browser.ts';
 
 /** Made by `npm run train-prior`. A file of its own, since the worker starts many times a day and composes few times. */
 const FILE = 'prior.bin';

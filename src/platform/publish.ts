@@ -36,7 +36,6 @@ export async function publish(
   const mayPrune = !(await isBeingRead());
   const changed = await transact(
     ['digests', 'shelves', 'state', 'listings', 'papers', 'validators', 'pictures', 'looks', 'runs', 'questions'],
-    'readwrite',
     async (tx, operations) => {
       const days = ((await tx.objectStore('state').get(DAYS)) as DayCounts[] | undefined) ?? [];
       const hash = hashOf(JSON.stringify({ ...digest, madeAt: 0 }));

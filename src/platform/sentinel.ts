@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb';
-import browser from 'webextension-polyfill';
 import { type Mark, mergeMarks } from '../core/mark.ts';
+import { browser } from './browser.ts';
 import { now } from './clock.ts';
 import { mirroredMarks } from './marks-mirror.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import { adoptSettings, changeSettings, reconcileSettings } from '../core/merge-settings.ts';
 import { changedSettings, readSettings, type Settings } from '../core/settings.ts';
+import { browser } from './browser.ts';
 import { now } from './clock.ts';
 
 /** The key in both areas: `storage.sync` for all devices, `storage.local` for this one's copy with stamps. */

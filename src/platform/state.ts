@@ -12,7 +12,7 @@ export function readStates(keys: readonly string[]): Promise<unknown[]> {
 
 /** Stores, or with `undefined` deletes, a small single value. */
 export async function writeState(key: string, value: unknown): Promise<void> {
-  await transact(['state'], 'readwrite', (tx, operations) => {
+  await transact(['state'], (tx, operations) => {
     const store = tx.objectStore('state');
     operations.push(value === undefined ? store.delete(key) : store.put(value, key));
   });

@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import { isSaved } from '../core/mark.ts';
 import { markOf, mergeSaved, packSaved, readSaved, SAVED_KEYS, savedStamp } from '../core/merge-saved.ts';
+import { browser } from './browser.ts';
 import { now } from './clock.ts';
 import { isPrivate, mergeIntoMarks, readMarks } from './marks.ts';
 import { onMarksChange } from './marks-mirror.ts';

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 /** Opens pages behind the one that is seen, in the order given; a popup stays open. Needs no permission. */
 export async function openBehind(urls: readonly string[]): Promise<void> {

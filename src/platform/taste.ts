@@ -15,7 +15,7 @@ export function readTaste(): Promise<TasteModel | undefined> {
 
 /** Forgets what was learned, and learns from now on only: the marks themselves stay. */
 export async function forgetTaste(): Promise<void> {
-  await transact(['state'], 'readwrite', (tx, operations) => {
+  await transact(['state'], (tx, operations) => {
     operations.push(tx.objectStore('state').delete(TASTE), tx.objectStore('state').put(now(), TASTE_FROM));
   });
 }

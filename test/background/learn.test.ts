@@ -20,7 +20,7 @@ const passing = (from: number, count: number) =>
 const save = (kind: Kind, number: number) =>
   changeMark(idOf(number), { savedAt: Date.now() }, { paper: write(kind, number), links: [] });
 const dirtyDays = () =>
-  transact(['state'], 'readonly', async (tx) =>
+  transact(['state'], async (tx) =>
     Object.entries((await ledgerIn(tx)).days).flatMap(([day, { dirty }]) => (dirty ? [day] : [])),
   );
 const counted = async () => (await readState<{ background: { papers: number } }>('background'))?.background.papers ?? 0;
@@ -70,7 +70,7 @@ describe('the worker learns', () => {
     await storeDay(DAY, passing(1000, 60));
     await save('sound', 1);
     await learnAll();
-    await transact(['state'], 'readwrite', (tx, operations) => {
+    await transact(['state'], (tx, operations) => {
       operations.push(tx.objectStore('state').delete('ledger'));
     });
     await changeMark(idOf(1000), { readAt: Date.now() });

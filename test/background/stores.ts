@@ -42,7 +42,7 @@ export async function storeDay(
   const { transact } = await import('../../src/platform/database.ts');
   const { publish } = await import('../../src/platform/publish.ts');
   const { cardOf } = await import('../../src/core/card.ts');
-  await transact(['papers'], 'readwrite', (tx: Writing, operations) => {
+  await transact(['papers'], (tx: Writing, operations) => {
     for (const paper of papers) {
       const stored = { ...paper, links: [], pictures: [], day, from: 'arxiv-feed' };
       operations.push(tx.objectStore('papers').put(stored));

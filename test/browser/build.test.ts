@@ -49,8 +49,8 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     );
     const content = ['abstract-page', 'listing-page'].map((name) => bytesOf(folder, [`src/content/${name}.iife.js`]));
     // What stands, so that it cannot grow unseen. The aims are 240, 130, 40 and 14 kB: `docs/performance.md`.
-    expect(zipOf(folder).length, 'package').toBeLessThanOrEqual(295_000);
-    expect(worker, 'worker, raw').toBeLessThanOrEqual(167_000);
+    expect(zipOf(folder).length, 'package').toBeLessThanOrEqual(291_000);
+    expect(worker, 'worker, raw').toBeLessThanOrEqual(165_000);
     expect(popup, 'popup without formulas, gzipped').toBeLessThanOrEqual(40_000);
     expect(Math.max(...content), 'content script, raw').toBeLessThanOrEqual(20_500);
   });

@@ -83,14 +83,14 @@ describe('the database', () => {
   });
 
   it('stores a transaction whole or not at all, and says why not', async () => {
-    const failing = platform.transact(['runs', 'state'], 'readwrite', async (tx, operations) => {
+    const failing = platform.transact(['runs', 'state'], async (tx, operations) => {
       operations.push(tx.objectStore('runs').put(run('2026-06-26')));
       await tx.objectStore('state').get('anything');
       throw new Error('thought better of it');
     });
     await expect(failing).rejects.toThrow('thought better of it');
     expect(await platform.read(['runs'], (tx) => tx.objectStore('runs').getAll())).toEqual([]);
-    const result = await platform.transact(['runs'], 'readwrite', (tx, operations) => {
+    const result = await platform.transact(['runs'], (tx, operations) => {
       operations.push(tx.objectStore('runs').put(run('2026-06-26')), undefined);
       return 'done';
     });
@@ -99,7 +99,7 @@ describe('the database', () => {
   });
 
   it('calls a used-up quota by its name', async () => {
-    const full = platform.transact(['runs'], 'readwrite', (tx) => {
+    const full = platform.transact(['runs'], (tx) => {
       tx.objectStore('runs')
         .put(run('2026-06-26'))
         .catch(() => undefined);
@@ -109,7 +109,7 @@ describe('the database', () => {
   });
 
   it('can be thrown away and made anew while it is open', async () => {
-    await platform.transact(['runs'], 'readwrite', (tx, operations) => {
+    await platform.transact(['runs'], (tx, operations) => {
       operations.push(tx.objectStore('runs').put(run('2026-06-26')));
     });
     await platform.dropDatabase();
@@ -147,7 +147,7 @@ describe('a lost database', () => {
     expect(await platform.readMark(ID)).toEqual({ id: ID, savedAt: 10, hiddenAt: 20 });
     expect(await platform.lostAt()).toBeGreaterThan(0);
     await platform.closeDatabase();
-    await platform.transact(['marks'], 'readwrite', (tx, operations) => {
+    await platform.transact(['marks'], (tx, operations) => {
       operations.push(tx.objectStore('marks').delete(ID));
     });
     await platform.closeDatabase();

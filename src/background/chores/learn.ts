@@ -90,7 +90,7 @@ async function countPapers({ day, candidates }: DayCounts, recent: readonly DayC
     const count = one.day === day ? (isDone ? candidates : undefined) : learned.days[one.day];
     return count === undefined ? [] : [[one.day, count] as const];
   });
-  await transact(['state'], 'readwrite', (tx, operations) => {
+  await transact(['state'], (tx, operations) => {
     const state = tx.objectStore('state');
     const noted: Learned = { ...learned, papers: background.papers, days: Object.fromEntries(done) };
     if (slice.length > 0) operations.push(state.put({ background, seen: Object.fromEntries(counted) }, PASSED));
@@ -106,7 +106,7 @@ async function train(before: Learned, learned: Learned, newest: Day | undefined)
   const isMarked = before.marked !== learned.marked && said(known) !== said(taste);
   const isNews = isMarked || before.from !== learned.from || !known !== !taste;
   const at = now();
-  await transact(['state', 'questions'], 'readwrite', async (tx, operations) => {
+  await transact(['state', 'questions'], async (tx, operations) => {
     const state = tx.objectStore('state');
     // Forgotten in this very moment: what was learned before is not brought back.
     if ((await state.get(TASTE_FROM)) !== learned.from) return;
