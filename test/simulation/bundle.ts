@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { build, type PluginOption } from 'vite';
 
 /** The names a context's code reads from its browser: each life gets its own. */
 const GLOBALS = [
@@ -37,12 +37,13 @@ export type Program = (globals: Globals) => unknown;
  * Bundles one entry of the project, unchanged, into a function of its globals. Evaluating it anew is what a worker's new
  * life is: all memory of the old one is gone.
  */
-export async function bundle(entry: string): Promise<Program> {
+export async function bundle(entry: string, plugins: PluginOption[] = []): Promise<Program> {
   const root = resolve(import.meta.dirname, '../..');
   const result = await build({
     configFile: false,
     root,
     logLevel: 'error',
+    plugins,
     build: {
       write: false,
       minify: false,

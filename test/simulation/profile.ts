@@ -194,7 +194,9 @@ export function makeProfile(options: ProfileOptions) {
         error: (...said: unknown[]) => life.isAlive() && options.onError(said[1] ?? said[0], life.name),
       },
     };
-    Object.assign(scope, globals);
+    // A mutation tool names the mutant at work in the one real global object; bundled code looks for it in its own.
+    const mutants = '__stryker__';
+    Object.assign(scope, globals, mutants in globalThis && { [mutants]: Reflect.get(globalThis, mutants) });
     return globals;
   };
 

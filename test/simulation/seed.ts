@@ -1,3 +1,4 @@
+import type { PluginOption } from 'vite';
 import {
   addDays,
   type Day,
@@ -58,8 +59,12 @@ export interface Programs {
   readonly page: Program;
 }
 
-export async function loadPrograms(): Promise<Programs> {
-  return { worker: await bundle('src/background/index.ts'), page: await bundle('test/simulation/page.ts') };
+/** @param plugins of the bundler, for those who want other sources than the project's. */
+export async function loadPrograms(plugins: PluginOption[] = []): Promise<Programs> {
+  return {
+    worker: await bundle('src/background/index.ts', plugins),
+    page: await bundle('test/simulation/page.ts', plugins),
+  };
 }
 
 interface Play {

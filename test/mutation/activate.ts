@@ -1,0 +1,3 @@
+import { activate } from './mutants.ts';
+
+activate(process.env.MUTANT);
