@@ -59,7 +59,7 @@ export function DiagnosticsSection() {
   return (
     <Section id="diagnostics" title={word('optionsDiagnostics')} intro={word('optionsDiagnosticsIntro')}>
       {value?.lost && (
-        <Notice text={word('optionsLost', moment(value.lost))} dismiss={() => void forgetLoss().then(again)} />
+        <Notice text={word('databaseLost', moment(value.lost))} dismiss={() => void forgetLoss().then(again)} />
       )}
       {value?.layout && (
         <Notice
@@ -93,7 +93,7 @@ function Notice({ text, dismiss }: { readonly text: string; readonly dismiss: ()
     <div class="note warn row">
       <p>{text}</p>
       <button type="button" class="button small" onClick={dismiss}>
-        {word('optionsDismiss')}
+        {word('dismiss')}
       </button>
     </div>
   );

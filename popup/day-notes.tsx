@@ -11,6 +11,7 @@ import type { SourceFailure } from '../src/core/digest.ts';
 import { sentence } from '../src/core/failure.ts';
 import { now } from '../src/platform/clock.ts';
 import { listDays } from '../src/platform/digests.ts';
+import { forgetLoss, lostAt } from '../src/platform/sentinel.ts';
 import { clockTime, longDate, weekdayName } from '../src/ui/dates.ts';
 import { sourceName } from '../src/ui/names.ts';
 import { useQuery } from '../src/ui/use-query.ts';
@@ -32,6 +33,7 @@ export function DayNotes({ state, place, move, accept }: Props) {
   return (
     <div class="notes">
       <p role="status">{progressOf(state)}</p>
+      <Loss />
       <Failures state={state} />
       <Offer state={state} accept={accept} />
       <Calm state={state} move={move} />
@@ -50,6 +52,20 @@ function progressOf(state: DayState): string {
   if (asked) return word('popupBegins');
   if (!read && !shown) return word('popupLoading');
   return '';
+}
+
+/** The browser had lost the database: said until the reader has seen it. */
+function Loss() {
+  const { value, again } = useQuery('loss', lostAt, ({ type }) => type === 'run' || type === 'digest');
+  if (value === undefined) return null;
+  return (
+    <p class="note">
+      {word('databaseLost', clockTime(value, now()))}{' '}
+      <button type="button" class="link" onClick={() => void forgetLoss().then(again)}>
+        {word('dismiss')}
+      </button>
+    </p>
+  );
 }
 
 /** One quiet line for each list of a source that could not be had. */

@@ -6,7 +6,7 @@ import { readMark, readMarks } from '../src/platform/marks.ts';
 
 export interface Marks {
   readonly of: ReadonlyMap<PaperId, Mark>;
-  /** All are read, not only those of the first cards. */
+  /** All that can be had are read, not only those of the first cards. */
   readonly whole: boolean;
   /** Reads one again after a change made here; all, without an id. */
   readonly again: (id?: PaperId) => Promise<void>;
@@ -29,7 +29,11 @@ export function useMarks(first: ReadonlyMap<PaperId, Mark>): Marks {
     });
   });
   useEffect(() => {
-    const report = (error: unknown) => console.error('marks could not be read', error);
+    const report = (error: unknown) => {
+      console.error('marks could not be read', error);
+      // The papers are shown all the same.
+      setMarks((before) => ({ ...before, whole: true }));
+    };
     again().catch(report);
     return onChange((change) => {
       if (change.type === 'marks') again(change.id).catch(report);

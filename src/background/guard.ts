@@ -11,7 +11,9 @@ export async function guarded(work: () => Promise<void>): Promise<void> {
     console.error('the worker stopped', error);
     if (!isDamage(error)) return;
     try {
-      if (await repairDatabase()) await work();
+      await repairDatabase();
+      // Where there was nothing left to repair, the browser had made it anew itself.
+      await work();
     } catch (again) {
       console.error('the database could not be repaired', again);
     }

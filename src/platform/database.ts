@@ -67,6 +67,26 @@ export async function dropDatabase(): Promise<void> {
   await deleteDB(DATABASE);
 }
 
+/** How a connection that the browser has ended answers to whoever works on it. */
+const ENDED: ReadonlySet<string> = new Set(['AbortError', 'InvalidStateError', 'UnknownError']);
+
+/**
+ * Works on this context's connection; once more, on a new one, when the browser has ended it meanwhile (it found damage
+ * and threw the database away, or the reader cleared it). Nothing is stored then of what was under way.
+ */
+async function connected<Result>(work: (db: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result> {
+  const used = database();
+  const db = await used;
+  try {
+    return await work(db);
+  } catch (error) {
+    if (!(error instanceof DOMException && ENDED.has(error.name))) throw error;
+    if (opening === used) opening = undefined;
+    db.close();
+    return work(await database());
+  }
+}
+
 /** A transaction that only reads. */
 export type Reading = IDBPTransaction<Schema, StoreNames<Schema>[], 'readonly'>;
 
@@ -75,10 +95,12 @@ export async function read<Result>(
   stores: readonly StoreNames<Schema>[],
   operate: (tx: Reading) => Promise<Result>,
 ): Promise<Result> {
-  const tx = (await database()).transaction([...stores]) as Reading;
-  // A read that fails fails its transaction too; the read says so.
-  tx.done.catch(() => undefined);
-  return operate(tx);
+  return connected((db) => {
+    const tx = db.transaction([...stores]) as Reading;
+    // A read that fails fails its transaction too; the read says so.
+    tx.done.catch(() => undefined);
+    return operate(tx);
+  });
 }
 
 /** A transaction that may write; which stores it may touch was said when it was made. */
@@ -94,14 +116,20 @@ export interface Operations {
  * One transaction that writes, the only way this project makes one. `operate` starts its requests and returns them; they are awaited
  * together with the transaction's end, since awaiting them first leaks unhandled rejections when it aborts.
  * Commits are durable before they are acknowledged (`strict`): measured, it costs nothing from 100 records on.
+ * `operate` is called a second time when the browser ends the connection under the first.
  * @throws Failed `storage-full` when the quota is used up; then nothing of it is stored.
  */
 export async function transact<Result>(
   stores: readonly StoreNames<Schema>[],
   operate: (tx: Writing, operations: Operations) => Promise<Result> | Result,
 ): Promise<Result> {
-  const db = await database();
-  const tx = db.transaction([...stores], 'readwrite', { durability: 'strict' }) as Writing;
+  return connected((db) => transactOn(db.transaction([...stores], 'readwrite', { durability: 'strict' }) as Writing, operate));
+}
+
+async function transactOn<Result>(
+  tx: Writing,
+  operate: (tx: Writing, operations: Operations) => Promise<Result> | Result,
+): Promise<Result> {
   const operations: Operation[] = [];
   const collected: Operations = {
     push(...added) {

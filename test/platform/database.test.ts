@@ -117,6 +117,55 @@ describe('the database', () => {
   });
 });
 
+describe('a connection that the browser ends under its work', () => {
+  /** What it does where it finds damage: everything under way is aborted, and the database is made anew. */
+  const end = (tx: { abort(): void }) => {
+    tx.abort();
+    globalThis.indexedDB = new IDBFactory();
+  };
+
+  it('is made anew, and what was read is read from the new one', async () => {
+    await platform.changeMark(ID, { savedAt: 5 });
+    let turns = 0;
+    const marks = await platform.read(['marks'], (tx) => {
+      turns += 1;
+      const found = tx.objectStore('marks').getAll();
+      if (turns === 1) end(tx);
+      return found;
+    });
+    expect(turns).toBe(2);
+    expect(marks).toEqual([{ id: ID, savedAt: 5 }]);
+    expect(await platform.lostAt()).toBeGreaterThan(0);
+  });
+
+  it('is made anew, and what was written is written to the new one', async () => {
+    let turns = 0;
+    await platform.transact(['runs'], 'readwrite', (tx, operations) => {
+      turns += 1;
+      operations.push(tx.objectStore('runs').put(run('2026-06-26')));
+      if (turns === 1) end(tx);
+    });
+    expect(turns).toBe(2);
+    expect(await platform.read(['runs'], (tx) => tx.objectStore('runs').count())).toBe(1);
+  });
+
+  it('is not believed to be the fault of the work when it is closed already', async () => {
+    const db = await platform.database();
+    db.close();
+    expect(await platform.readMarks()).toEqual(new Map());
+    expect(await platform.database()).not.toBe(db);
+  });
+
+  it('is given up at the second time, and closed, so that the database can be thrown away', async () => {
+    const failing = platform.read(['marks'], async () => {
+      throw new DOMException('Seek failure', 'UnknownError');
+    });
+    await expect(failing).rejects.toThrow('Seek failure');
+    await platform.dropDatabase();
+    expect(await platform.readMarks()).toEqual(new Map());
+  });
+});
+
 describe('a lost database', () => {
   it('is told from a first run', async () => {
     await platform.database();

@@ -76,10 +76,12 @@ export async function readMark(id: string) {
 export async function forgetAll(): Promise<void> {
   const { dropDatabase } = await import('../../src/platform/database.ts');
   await dropDatabase();
+  await storage.local.clear();
   localStorage.clear();
   asked.length = 0;
 }
 
+const storage = makeStorage();
 let page: HTMLElement | undefined;
 
 export function prepare(): void {
@@ -92,7 +94,7 @@ export function prepare(): void {
       return { ok: true, value: undefined };
     },
   };
-  installExtension(makeStorage(), { runtime, i18n: { getMessage } });
+  installExtension(storage, { runtime, i18n: { getMessage } });
   vi.setSystemTime(NOON);
   window.scrollTo = () => undefined;
 }
