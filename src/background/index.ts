@@ -1,5 +1,6 @@
 import { onWake } from '../platform/alarm.ts';
 import { onInstalled, onStarted } from '../platform/lifecycle.ts';
+import { bringBackMarks } from '../platform/marks.ts';
 import { onMarksChange } from '../platform/marks-mirror.ts';
 import { answer } from '../platform/messages.ts';
 import { onNoticeClick } from '../platform/notices.ts';
@@ -20,9 +21,11 @@ import { ensure } from './wake.ts';
 onWake(() => guarded(tick));
 onInstalled(() => guarded(tick));
 onStarted(() => guarded(tick));
+onInstalled(() => guarded(bringBackMarks));
 onInstalled(() => guarded(syncSaved));
 onInstalled((reason) => guarded(() => welcome(reason)));
 onNoticeClick(() => guarded(() => openOwn('popup/index.html')));
+onStarted(() => guarded(bringBackMarks));
 onStarted(() => guarded(syncSaved));
 watchSaved();
 onSettingsChange(() => void guarded(applySettings));

@@ -55,6 +55,11 @@ const STAMPS = [
   'unlessAt',
 ] as const;
 
+/** Whether a record of a paper tells of something done later than all that is known. */
+export function isNews(mark: Mark, known: Mark | undefined): boolean {
+  return STAMPS.some((stamp) => (mark[stamp] ?? 0) > (known?.[stamp] ?? 0));
+}
+
 /**
  * What two records of one paper come to: of every stamp the later one; of the rest the second's, where it says anything.
  * The same in whichever order the stamps meet.

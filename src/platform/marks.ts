@@ -1,11 +1,11 @@
 import type { Link } from '../core/link.ts';
-import { type Mark, mergeMarks } from '../core/mark.ts';
+import { isNews, type Mark, mergeMarks } from '../core/mark.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
 import { browser } from './browser.ts';
 import { announce } from './changes.ts';
 import { now } from './clock.ts';
 import { read, transact } from './database.ts';
-import { mirrorMarks } from './marks-mirror.ts';
+import { mirroredMarks, mirrorMarks } from './marks-mirror.ts';
 
 /** State key: when marks last changed on this device (ms since 1970, UTC), so that nobody reads them all to find out. */
 export const MARKED = 'marked';
@@ -65,6 +65,13 @@ export async function mergeIntoMarks(marks: readonly Mark[]): Promise<Mark[]> {
   const [only] = merged;
   announce(merged.length === 1 && only ? { type: 'marks', id: only.id } : { type: 'marks' });
   return merged;
+}
+
+/** Takes back from the mirror what the database has lost the end of, as a disk that was full or cut off leaves it. */
+export async function bringBackMarks(): Promise<void> {
+  const [kept, mirrored] = await Promise.all([readMarks(), mirroredMarks()]);
+  const lost = mirrored.filter((mark) => isNews(mark, kept.get(mark.id)));
+  if (lost.length > 0) await mergeIntoMarks(lost);
 }
 
 /** Whether this context belongs to a private window, of which nothing is kept. */

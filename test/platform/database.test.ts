@@ -216,6 +216,18 @@ describe('a lost database', () => {
     expect(await platform.readMark(other)).toEqual({ id: other, readAt: 11, hiddenAt: 12 });
   });
 
+  it('gives back the marks of its lost end, and those alone', async () => {
+    const other = '2606.00002' as PaperId;
+    await platform.changeMark(ID, { readAt: 10 });
+    await platform.changeMark(other, { savedAt: 11 });
+    const db = await platform.database();
+    await db.delete('marks', ID);
+    await db.put('marks', { id: other, savedAt: 11, unsavedAt: 12 });
+    await platform.bringBackMarks();
+    expect(await platform.readMark(ID)).toEqual({ id: ID, readAt: 10 });
+    expect(await platform.readMark(other)).toEqual({ id: other, savedAt: 11, unsavedAt: 12 });
+  });
+
   it('is opened again when somebody had it closed before anybody here had it', async () => {
     const get = storage.local.get;
     let go: () => void = () => undefined;
