@@ -123,7 +123,9 @@ export async function transact<Result>(
   stores: readonly StoreNames<Schema>[],
   operate: (tx: Writing, operations: Operations) => Promise<Result> | Result,
 ): Promise<Result> {
-  return connected((db) => transactOn(db.transaction([...stores], 'readwrite', { durability: 'strict' }) as Writing, operate));
+  return connected((db) =>
+    transactOn(db.transaction([...stores], 'readwrite', { durability: 'strict' }) as Writing, operate),
+  );
 }
 
 async function transactOn<Result>(

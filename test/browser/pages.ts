@@ -90,6 +90,23 @@ export function readCards(page: Page): Promise<ShownCard[]> {
   });
 }
 
+/**
+ * Presses the first button whose name begins so, as a click does.
+ * @param within a selector of what holds it; the whole page when not said.
+ */
+export function press(page: Page, begin: string, within = 'body'): Promise<void> {
+  return page.evaluate(
+    ([start, holder]) => {
+      const name = (button: Element) => (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
+      const buttons = [...(document.querySelector(holder)?.querySelectorAll('button') ?? [])];
+      const found = buttons.find((button) => name(button).startsWith(start));
+      if (!found) throw new Error(`no button ${start} among ${buttons.map(name).join(', ')}`);
+      found.click();
+    },
+    [begin, within] as const,
+  );
+}
+
 /** Why a card is not whole; nothing when it is. */
 export function faultsOf(card: ShownCard): string[] {
   const faults: string[] = [];

@@ -140,7 +140,7 @@ describe('a connection that the browser ends under its work', () => {
 
   it('is made anew, and what was written is written to the new one', async () => {
     let turns = 0;
-    await platform.transact(['runs'], 'readwrite', (tx, operations) => {
+    await platform.transact(['runs'], (tx, operations) => {
       turns += 1;
       operations.push(tx.objectStore('runs').put(run('2026-06-26')));
       if (turns === 1) end(tx);
