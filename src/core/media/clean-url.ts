@@ -1,7 +1,7 @@
 import { FORGES, siteOf } from './sites.ts';
 
 /** Sentence marks, quotes and TeX's leftovers at the end of an address. */
-const TAIL = /[\s.,;:!?'"`*<>{}[\]|\\^$]+$/;
+const TAIL = /[\s.,;:!?'"`*<>{}[\]|\\^$]/;
 
 /** `https://`, also as people break it: `https: //`, `https:/`, `htttps://`, `https://https://`. */
 const SCHEME = /^(?:h?t{1,3}ps?(?:\s*:\s*[/\\]{0,3}|[/\\]{2})\s*)+/i;
@@ -12,25 +12,31 @@ const NAME = /^(?:[\w-]+\.)+(?:[a-z]{2,18}|xn--[a-z\d-]+)$/;
 /** Names kept for examples and inner nets (RFC 2606, RFC 6762): nobody can follow them. */
 const RESERVED = /(?:^|\.)(?:example(?:\.\w+)?|test|invalid|local|localhost)$/;
 
+/** A tilde as TeX writes it: `\\~{}`, `$\\sim$`, `{\\textasciitilde}`, `$\\tilde{\\ }$`. */
+export const TEX_TILDE = String.raw`[{$]{0,2}(?:\\(?:sim|tilde|textasciitilde)(?![a-z])|\\?~(?=\{))(?:\{[\\ ]{0,2}\}| )?[}$]{0,2}`;
+const TILDES = new RegExp(TEX_TILDE, 'g');
+
 /** Longest address we keep, in characters; those of papers are mostly under 100. */
 export const MAX_URL = 2000;
 
 /** Cuts off the end what belongs to the sentence: marks, quotes, and closing brackets that were opened before it. */
 export function trimTail(text: string): string {
-  let url = text;
-  for (;;) {
-    const { length } = url;
-    url = url.replace(TAIL, '');
-    if (url.endsWith(')') && url.split(')').length > url.split('(').length) url = url.slice(0, -1);
-    if (url.length === length) return url;
+  let open = text.split('(').length - text.split(')').length;
+  let end = text.length;
+  for (; end > 0; end--) {
+    const sign = text[end - 1] as string;
+    if (sign === ')' && open < 0) open++;
+    else if (!TAIL.test(sign)) break;
   }
+  return text.slice(0, end);
 }
 
 function cleanOnce(raw: string): string | undefined {
   const bare = trimTail(
     raw
       .trim()
-      .replace(/\\(?=[_#%&~-])|\{(?=\\?_\})|(?<=_)\}|\$/g, '')
+      .replace(TILDES, '~')
+      .replace(/\\(?=[_#%&~/-])|\{(?=\\?_\})|(?<=_)\}|\$/g, '')
       .replace(SCHEME, ''),
   );
   const authority = /^[^/?#]*/.exec(bare)?.[0] ?? '';

@@ -1,4 +1,4 @@
-import { cleanUrl, trimTail } from './clean-url.ts';
+import { cleanUrl, TEX_TILDE, trimTail } from './clean-url.ts';
 import { isKnown } from './kinds/index.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { siteOf } from './sites.ts';
@@ -20,17 +20,20 @@ const HOST = new RegExp(`^(?:[^.A-Z]+\\.)*[^.A-Z]{2,}\\.(?:${TOPS}|(?<=\\..*\\.)
 
 /** Where an address begins: its scheme, also broken; a Zenodo DOI; or a host, of which `isPlain` says if it is one. */
 const START = new RegExp(
-  `(h?t{1,3}ps?(?:\\s{0,4}:\\s{0,4}[/\\\\]{1,3}\\s{0,4}|:(?=[a-z\\d-]+\\.[a-z])|//))` +
-    `|(?<![\\w@./\\\\-])(?:(?=10\\.5281/zenodo\\.\\d)1|(?=(?:[a-z\\d][\\w-]{0,62}\\.){1,5}(?:${TOPS}|${WORD_TOPS})(?![\\w-]))[a-z\\d])`,
+  `((?<!f)h?t{1,3}ps?(?:\\s{0,4}:\\s{0,4}[/\\\\]{1,5}\\s{0,4}|:(?=[a-z\\d-]+\\.[a-z])|(?<!ftp:)//))` +
+    `|(?<![\\w@./\\\\-])(?:(?=10\\.5281/zenodo\\.\\d)1|(?=(?:[a-z\\d][\\w-]{0,62}\\.){1,5}(?:${TOPS}|${WORD_TOPS})(?![\\w-])|www\\.[\\w-]{1,63}\\.[a-z])[a-z\\d])`,
   'gi',
 );
 
 /** Signs of an address (RFC 3986 without brackets), TeX's escapes of them, and dollars that stand around one of them. */
-const BODY = /(?:[\w\-.~:/?#@!&'()*+,;=%]|\\[_#%&~-]|\{\\?_\}|\$\\?[._-]\$|\$(?=\.(?:com|io|org)\b)){0,1500}/y;
+const BODY = new RegExp(
+  `(?:${TEX_TILDE}|[\\w\\-.~:/?#@!&'()*+,;=%]|\\\\[_#%&~/-]|\\{\\\\?_\\}|\\$\\\\?[._-]\\$|\\$(?=\\.(?:com|io|org)\\b)){0,1500}`,
+  'y',
+);
 
 /** Words before a host that say it is an address though it has neither scheme nor path. */
 const ANNOUNCED =
-  /\b(?:(?:available|access\w+|found|released|hosted)(?: \w+)? at|(?:visit|pages?|\w*sites?)(?: is| at)?)[:\s(]+$/i;
+  /\b(?:(?:available|access\w+|found|released|hosted)(?: \w+)? at|(?:code|data|models?|demo) (?:at|on)|(?:visit|pages?|\w*sites?)(?: is| at)?)[:\s(]+$/i;
 
 /** Words glued to the front: `atgithub.com/a/b`. */
 const GLUED = /^[a-z]+(?=(?:github|huggingface)\.co)/i;
@@ -53,6 +56,7 @@ function isName(word: string): boolean {
 function cutOff(raw: string, rest: string): string {
   const part = /^[\w.-]+$/.test(raw) && HOST_PART.exec(rest)?.[0];
   if (part && (/[.-]$/.test(raw) || /^\s+[./]/.test(part))) return part;
+  if (raw.endsWith('/') && /^\s{1,4}~\w/.test(rest)) return rest.slice(0, rest.indexOf('~') + 1);
   const [all = '', next = ''] = NEXT.exec(rest) ?? [];
   const word = trimTail(next);
   const ends = /^(?:[.,;)]?\s*$|\.\s)/.test(rest.slice(all.length - next.length + word.length));
@@ -61,10 +65,10 @@ function cutOff(raw: string, rest: string): string {
   const [at, owner, slash, name] = FORGE.exec(raw) ?? [];
   const fits = at
     ? /[-_]$/.test(raw)
-      ? named || word.endsWith('-')
+      ? named || word.endsWith('-') || (pair && !slash)
       : owner
         ? !name && (slash ? named : pair && /^[A-Z]{2}/.test(word))
-        : pair
+        : pair || /^[\w-]+\/$/.test(word)
     : (/\.github\.io\/$/.test(raw) && /^[\w-]+\/\.?$/.test(next) && isName(word)) ||
       (raw.endsWith('doi.org/10.') && /^\d/.test(word));
   return fits ? all : '';
@@ -88,14 +92,24 @@ export function isHost(host: string): boolean {
   return HOST.test(host);
 }
 
+/** Whether a host stands alone in brackets behind the name of what it leads to: `Engine (engine.university.edu)`. */
+function isBracketed(before: string, next: string): boolean {
+  return /\w \($/.test(before) && next === ')';
+}
+
 /** Whether `host/path` without a scheme is an address and not a name (`ClinicalTrials.gov`, `math.CO/0412306`). */
-function isPlain(raw: string, before: string): boolean {
+function isPlain(raw: string, before: string, next = ''): boolean {
   const host = /^[\w.-]*\w/.exec(raw)?.[0] ?? '';
   const path = raw.slice(host.length);
+  if (host.startsWith('ftp.')) return false;
   if (/\.(?:github\.io|hf\.space|(?:vercel|netlify|streamlit)\.app)$/i.test(host)) return true;
   if (isKnown(siteOf(host))) return /^\/\w/.test(path);
   if (/^\/(?:\d{7}|[\w-]+\.(?:com|org))/.test(path)) return false;
-  return /^www\.[^.A-Z]+\.[^A-Z]+$/.test(host) || (isHost(host) && (path.startsWith('/') || ANNOUNCED.test(before)));
+  return (
+    /^www\.[^.A-Z]+\.[^A-Z]+$/.test(host) ||
+    (isHost(host) &&
+      (path.startsWith('/') || ANNOUNCED.test(before) || (/\..*\./.test(host) && isBracketed(before, next))))
+  );
 }
 
 /** What ends the link's address and tells its text, as in `\href{url}{text}`. */
@@ -139,7 +153,7 @@ export function findUrls(text: string): Spot[] {
     if (!match[1]) {
       kept = kept.replace(GLUED, '');
       if (kept.startsWith('10.')) kept = `doi.org/${kept}`;
-      else if (!isPlain(kept, before)) continue;
+      else if (!isPlain(kept, before, text[end])) continue;
     }
     const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(kept);
     if (!url || isPlaceholder(url)) continue;

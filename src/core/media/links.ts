@@ -1,6 +1,6 @@
 import { LINK_KINDS, type Link, type LinkKind } from '../link.ts';
 import type { Paper } from '../paper.ts';
-import { clausesOf } from './clause.ts';
+import { type Clause, clausesOf } from './clause.ts';
 import { cleanUrl, urlKey } from './clean-url.ts';
 import { findUrls } from './find-urls.ts';
 import { kindOf } from './kinds/index.ts';
@@ -26,9 +26,9 @@ export function findLinks(text: string, from: 'abstract' | 'comments'): Link[] {
   const links: Link[] = [];
   let taken: LinkKind[] = [];
   spots.forEach(({ url }, i) => {
-    const clause = clauses[i] ?? '';
-    if (clause !== clauses[i - 1]) taken = [];
-    const kind = kindOf(url, clause, taken);
+    const { words, before } = clauses[i] as Clause;
+    if (words !== clauses[i - 1]?.words) taken = [];
+    const kind = kindOf(url, words, taken, before);
     taken.push(kind);
     links.push({ url, kind, from });
   });

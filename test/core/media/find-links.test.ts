@@ -40,6 +40,7 @@ describe('findLinks finds', () => {
     ['the next sentence glued on', `Code: ${REPO}.Project page soon`],
     ['a comma glued on', `Code: ${REPO},data soon`],
     ['the next address glued on', `${REPO}${REPO}`],
+    ['blanks after every part', 'https: // github. com/\n ada/ Some-Engine .'],
   ])('an address with %s', (_, text) => {
     expect(urlsOf(text)).toEqual([REPO]);
   });
@@ -49,6 +50,12 @@ describe('findLinks finds', () => {
     ['https://engine.org/a?b=1\\&c=2\\#d', 'https://engine.org/a?b=1&c=2#d'],
     ['engine-lab.github.io, accepted', 'https://engine-lab.github.io/'],
     ['Website: www.engine-lab.org', 'https://www.engine-lab.org/'],
+    ['is at www.engine-lab.top.', 'https://www.engine-lab.top/'],
+    ['is part of Engine (engine.university.edu)', 'https://engine.university.edu/'],
+    ['We publish our code on code.engine.ai after review', 'https://code.engine.ai/'],
+    ['https://github.com/ada- king/Engine for more', 'https://github.com/ada-king/Engine'],
+    ['http://engine.org/\n~ada/a.pdf', 'https://engine.org/~ada/a.pdf'],
+    ['https:\\/\\/engine.org\\/ada', 'https://engine.org/ada'],
     ['(engine-lab.org/)', 'https://engine-lab.org/'],
     ['ai.university.edu/~ada/engine/', 'https://ai.university.edu/~ada/engine/'],
     ['is available at engine-lab.org.', 'https://engine-lab.org/'],
@@ -59,6 +66,22 @@ describe('findLinks finds', () => {
     ['[https://github.com/ada/Engine-](https://github.com/ada/Engine-)', 'https://github.com/ada/Engine-'],
   ])('%s', (text, url) => {
     expect(urlsOf(text)).toEqual([url]);
+  });
+
+  test.each([
+    '~',
+    '\\~',
+    '~{}',
+    '\\~{}',
+    '$\\sim$',
+    '{\\textasciitilde}',
+    '\\textasciitilde ',
+    '$\\tilde{}$',
+    '$\\tilde{\\ }$',
+  ])("an address with TeX's tilde %s", (tilde) => {
+    expect(urlsOf(`See http://www.engine.org/${tilde}ada/notes.html.`)).toEqual([
+      'https://www.engine.org/~ada/notes.html',
+    ]);
   });
 
   test('several, with their kinds, in order', () => {
@@ -108,6 +131,7 @@ describe('findLinks is silent about', () => {
       'ClinicalTrials.gov, JD.com, Next.js, FLUX.1-dev, Leonardo.Ai. and three.js; node.js/express',
     ],
     ['categories', 'arXiv cs.AI preprint, math.CO/0412306, see [math.CO] and cs.SE/0010035'],
+    ['what no browser can fetch', 'by ftp from ftp://ftp.university.edu/pub/a.ps or ftp.university.edu/pub/a.ps'],
     ['e-mail', 'ada@university.edu, ada.king@engine-lab.org and mAP@0.5'],
     ['bare names of sites', 'on github.com. On GitHub.com and https://github.com/ and https://huggingface.co.'],
     [

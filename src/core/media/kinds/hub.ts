@@ -4,7 +4,7 @@ const HUBS = 'huggingface.co modelscope kaggle';
 
 /** Sites that keep several kinds of thing, told apart by the path. */
 export const hub: readonly KindRule[] = [
-  ['leaderboard', HUBS, /^\/(?:spaces\/.*(?:leader-?board|arena)|c\/|competitions\/)/],
+  ['leaderboard', HUBS, /^\/(?:spaces\/.*(?:leader-?board|arena)|c\/|competitions\/|benchmarks\/)/],
   ['demo', HUBS, /^\/(?:spaces|studios)\//, 'leaderboard'],
   ['demo', 'hf.space', 0, 'leaderboard'],
   ['paper', HUBS, /^\/papers\//],
@@ -12,6 +12,7 @@ export const hub: readonly KindRule[] = [
   ['blog', HUBS, /^\/blog\//],
   ['docs', HUBS, /^\/(?:docs|learn)\//],
   ['code', 'kaggle', /^\/(?!models\/)/],
+  ['model', 'tfhub.dev'],
   ['model', HUBS, /^\/(?!collections)[^/]+\/[^/]/],
   ['collection', HUBS],
 ];

@@ -26,9 +26,10 @@ export function isKnown(site: string): boolean {
 
 /**
  * The kind of a cleaned address: host and path first, then the words of the `clause` it stands in. `taken` are the
- * kinds of the addresses before it that share the clause: of "code and data: A, B" B is the data.
+ * kinds of the addresses before it that share the clause: of "code and data: A, B" B is the data. `before` is the clause
+ * with the sentences before it, where there are some.
  */
-export function kindOf(url: string, clause: string, taken: readonly LinkKind[] = []): LinkKind {
+export function kindOf(url: string, clause: string, taken: readonly LinkKind[] = [], before = clause): LinkKind {
   const { hostname, pathname, search, hash } = new URL(url);
   const host = siteOf(hostname);
   const parts = host.split('.');
@@ -41,6 +42,7 @@ export function kindOf(url: string, clause: string, taken: readonly LinkKind[] =
   const all = namedKinds(clause);
   const left = all.filter((one) => !taken.includes(one));
   const [first, second] = left[0] ? left : all;
-  if (words.endsWith('other') && (!first || first === 'paper') && isVenue(host + path, clause)) return 'other';
+  if (words.endsWith('other') && /^(?:paper|docs)?$/.test(first ?? '') && isVenue(host + path, clause, before))
+    return 'other';
   return first && (words === '*' || (!second && words.includes(first))) ? first : kind;
 }

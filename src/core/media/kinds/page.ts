@@ -9,10 +9,13 @@ export const page: readonly KindRule[] = [
   ['dataset', 'drive.google.com dropbox box.com sharepoint pan.baidu.com 1drv.ms', 0, '*'],
   [
     'project',
-    'bit.ly tinyurl aka.ms goo.gl goo.gle dub.sh shorturl w3id.org url rb.gy cutt.ly rebrand.ly purl.org',
+    'bit.ly tinyurl aka.ms goo.gl goo.gle dub.sh shorturl w3id.org url rb.gy cutt.ly rebrand.ly purl.org ibm.biz is.gd tiny.cc go',
     0,
     '*',
   ],
+  ['leaderboard', 'leaderboard leaderboards', 0, 'project'],
+  ['leaderboard', '', /\/leader-?boards?\b/, 'project'],
+  ['dataset', '', /\/data-?sets?\/[^/]/, 'project leaderboard'],
   ['project', 'github.io sites.google.com research.nvidia.com', 0, 'demo leaderboard docs blog other'],
   ['project', '', 0, 'video demo leaderboard slides poster supplement paper dataset docs blog audio other'],
 ];

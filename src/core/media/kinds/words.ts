@@ -3,21 +3,21 @@ import type { LinkKind } from '../../link.ts';
 /** The words by which authors name what a link leads to. */
 const WORDS: Partial<Record<LinkKind, string>> = {
   paper:
-    '(?:full|complete|longe?r?|final|published|official|high[\\w -]{0,20}|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to) )th(?:e|is) paper|versions?|published in|proceedings|postscript|also available|preprint|thesis',
+    '(?:full|complete|longe?r?|final|published|official|high[\\w -]{0,20}|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to) )th(?:e|is) paper|versions?(?! \\d)|published in|proceedings|postscript|also available|preprint|thesis',
   project: '(?:project|home|web|release)[ -]?(?:page|site)s?|websites?|project',
-  video: 'videos?|screencasts?|youtube|recordings?|movies?|animations?',
+  video: 'videos?(?! games?)|screencasts?|youtube|recordings?|movies?|animations?',
   slides: 'slides?|presentation|powerpoint',
   poster: 'posters?',
-  leaderboard: 'leader-?boards?|challenge|competition',
-  demo: 'demos?|demonstrations?|(?:web )?(?:app|application|tool|interface)|playground|deployed',
+  leaderboard: 'leader-?boards?|challenge|competition|evaluation server',
+  demo: 'demos?|demonstrations?|(?:web[ -]?)?(?:app|application|tool|interface)|playground|deployed',
   audio: '(?:audio|speech|music|sound) samples?|podcast',
   docs: 'documentation|docs|tutorials?',
   blog: 'blog(?:[ -]?post)?',
-  code: 'codes?|code-?base|implementations?|repo(?:sitory|sitories)?|software|scripts?|toolbox|github',
+  code: 'codes?|code-?base|implementations?|repo(?:sitory|sitories)?|software|scripts?|formali[sz]ations?|toolbox|github',
   model: 'models?|weights|checkpoints?',
-  dataset: 'data|data-?(?:set|base)s?|benchmarks?|corp(?:us|ora)|annotations|catalogu?e|atlas',
+  dataset: 'data|data-?(?:set|base)s?|benchmarks?|corp(?:us|ora)|lexicons?|annotations|catalogu?e|atlas',
   supplement: 'supplement\\w*|appendi\\w+|figures?|tables?|additional (?:material|information)',
-  other: 'pre-?regist\\w+',
+  other: 'pre-?regist\\w+|(?:conference|workshop|journal|event) (?:web)?(?:page|site)',
 };
 
 const WORD = new RegExp(
@@ -27,7 +27,7 @@ const WORD = new RegExp(
   'g',
 );
 /** What the paper holds is not what the link holds: "12 pages, 3 figures". */
-const COUNTED = /\b\d+ *(?:[a-z]+ )?(?:pages?|fig(?:ure)?s?|tables?|images?|videos?)\b/g;
+const COUNTED = /\b\d{1,3} *(?:[a-z]+ )?(?:pages?|fig(?:ure)?s?|tables?|images?|videos?)\b/g;
 /** What may stand between the parts of one list: "code, trained models and the data". */
 const LISTED = /^(?: ?(?:,|\/|\+|&|\band\b|\bor\b) ?(?:(?!and |or )[\w-]+ ){0,2})+$/;
 /** What follows tells more of the thing and is not the thing: "a dataset of videos", "the paper with all figures". */
