@@ -5,7 +5,7 @@ const WORDS: Partial<Record<LinkKind, string>> = {
   paper:
     '(?:full|complete|longe?r?|final|published|official|high[\\w -]{0,20}|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to) )th(?:e|is) paper|versions?(?! \\d)|published in|proceedings|postscript|also available|preprint|thesis',
   project: '(?:project|home|web|release)[ -]?(?:page|site)s?|websites?|project',
-  video: 'videos?(?! games?)|screencasts?|youtube|recordings?|movies?|animations?',
+  video: 'video demonstrations?|videos?(?! games?)|screencasts?|youtube|recordings?|movies?|animations?',
   slides: 'slides?|presentation|powerpoint',
   poster: 'posters?',
   leaderboard: 'leader-?boards?|challenge|competition|evaluation server',
