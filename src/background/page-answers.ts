@@ -1,9 +1,12 @@
 import { isSaved } from '../core/mark.ts';
 import { mediaOf as linksOf } from '../core/media/index.ts';
 import type { PaperId } from '../core/paper.ts';
+import type { Reason } from '../core/signal.ts';
+import { strongestReasons } from '../core/strongest-reasons.ts';
 import { now } from '../platform/clock.ts';
 import { dayInWords, momentInWords } from '../platform/date-words.ts';
 import { readDigest } from '../platform/digests.ts';
+import { phraseInWords } from '../platform/language.ts';
 import { readLook } from '../platform/looks.ts';
 import { changeMark, readMark } from '../platform/marks.ts';
 import { readPaper } from '../platform/papers.ts';
@@ -12,6 +15,14 @@ import type { PageMedia } from '../platform/protocol.ts';
 import { RANKED, type Ranked } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
 import { readState, writeState } from '../platform/state.ts';
+
+/** The two strongest reasons that speak for a paper, as one line. */
+function because(reasons: readonly Reason[]): string {
+  return strongestReasons(reasons, 2)
+    .map(({ phrase }) => phraseInWords(phrase))
+    .filter(Boolean)
+    .join(' · ');
+}
 
 /** What the database knows about one paper. */
 export async function mediaOf(id: PaperId): Promise<PageMedia> {
@@ -29,7 +40,7 @@ export async function mediaOf(id: PaperId): Promise<PageMedia> {
   return {
     links: known ? linksOf(known, told) : told,
     saved: isSaved(mark),
-    ...(rank && card ? { digest: { date: dayInWords(rank.day), rank: rank.rank, reasons: card.reasons } } : {}),
+    ...(rank && card ? { digest: { date: dayInWords(rank.day), rank: rank.rank, why: because(card.reasons) } } : {}),
     ...(look ? { lookedOn: momentInWords(look.at) } : {}),
     lookAutomatically: settings.lookAutomatically && (await mayTellPages()),
   };

@@ -1,7 +1,8 @@
 import type { Link } from '../core/link.ts';
 import { type CellPart, findInCell, mediaOf } from '../core/media/index.ts';
-import { type PaperId, parseId } from '../core/paper.ts';
+import type { PaperId } from '../core/paper.ts';
 import { cellParts } from './cell-parts.ts';
+import { paperIdIn } from './paper-id.ts';
 
 /** What an abstract page says of its paper. */
 export interface AbstractPage {
@@ -31,10 +32,8 @@ function meta(page: Document, name: string): string {
 
 /** The id without version. Pages of arXiv that are no abstract page (not found, plain text) have none of these. */
 function idOf(page: Document): PaperId | undefined {
-  const told = meta(page, 'citation_arxiv_id');
   const address = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta(page, 'og:url');
-  const [, inAddress = ''] = /\/abs\/(.+)$/.exec(address) ?? [];
-  return (parseId(told) ?? parseId(inAddress))?.id;
+  return paperIdIn(meta(page, 'citation_arxiv_id')) ?? paperIdIn(address);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Link } from '../core/link.ts';
 import { findInCell, mediaOf } from '../core/media/index.ts';
-import { type PaperId, parseId } from '../core/paper.ts';
+import type { PaperId } from '../core/paper.ts';
 import { cellParts } from './cell-parts.ts';
+import { paperIdIn } from './paper-id.ts';
 
 /** One paper on a listing page. */
 export interface Entry {
@@ -34,8 +35,7 @@ export function readEntries(page: Document): Entry[] {
   for (const address of page.querySelectorAll(ADDRESSES)) {
     const start = address.closest('dt, li');
     const element = start?.localName === 'dt' ? start.nextElementSibling : start;
-    const href = address.getAttribute('href') ?? '';
-    const id = parseId(href.slice(href.indexOf('/abs/') + 5))?.id;
+    const id = paperIdIn(address.getAttribute('href') ?? '');
     if (!id || !element) continue;
     entries.push({
       id,

@@ -1,4 +1,3 @@
-import { type Failure, sentence } from '../core/failure.ts';
 import type { Link } from '../core/link.ts';
 import { mediaOf, ruleLinks } from '../core/media/index.ts';
 import type { PageMedia } from '../platform/protocol.ts';
@@ -6,7 +5,7 @@ import type { AbstractPage } from './abstract-reader.ts';
 import { anchor, followable } from './anchor.ts';
 import { icon } from './icon.ts';
 import { make } from './make.ts';
-import { because, say, tell } from './words.ts';
+import { say } from './words.ts';
 
 /** The block on an abstract page. What comes later goes into places that are kept for it: nothing painted ever moves. */
 export interface MediaBlock {
@@ -25,11 +24,6 @@ export interface MediaBlock {
   tell(words: string): void;
   /** Takes away what can do nothing any more. */
   retire(): void;
-}
-
-/** What a failure is called here. */
-export function failed(failure: Failure): string {
-  return say('contentFailed', tell(sentence(failure)));
 }
 
 /** @param on the date of the look, in words */
@@ -103,8 +97,8 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
     show(known) {
       setSaved(known.saved);
       if (known.digest) {
-        const { date, rank, reasons } = known.digest;
-        digest.replaceChildren(say('contentInDigest', String(rank), date), ' ', because(reasons));
+        const { date, rank, why } = known.digest;
+        digest.textContent = `${say('contentInDigest', String(rank), date)} ${why}`;
       }
       add(known.links);
       if (known.lookedOn && !told.length) tellReader(nothingFound(known.lookedOn));

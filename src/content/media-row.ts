@@ -4,7 +4,7 @@ import type { PageMedia } from '../platform/protocol.ts';
 import { anchor, followable } from './anchor.ts';
 import type { Entry } from './listing-reader.ts';
 import { make } from './make.ts';
-import { because, say } from './words.ts';
+import { say } from './words.ts';
 
 /** The row of one entry; it takes up no room of its own, so no entry ever moves. */
 export interface MediaRow {
@@ -37,10 +37,8 @@ export function makeMediaRow(entry: Entry): MediaRow {
     show({ links, digest }) {
       const all = mediaOf({ id: entry.id, abstract: '' }, [...own, ...followable(links)]);
       if (all.length === own.length && !digest) return;
-      const rank = digest
-        ? [say('contentRank', String(digest.rank), digest.date), because(digest.reasons)].filter(Boolean)
-        : [];
-      draw(all, rank.join(': '));
+      const rank = digest ? say('contentRank', String(digest.rank), digest.date) : '';
+      draw(all, digest?.why ? `${rank}: ${digest.why}` : rank);
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { Failure } from '../core/failure.ts';
 import type { PaperId } from '../core/paper.ts';
 import type { PageMessages, Reply, Request } from '../platform/protocol.ts';
 import { browser } from './browser.ts';
+import { say } from './words.ts';
 
 type Answer<V extends keyof PageMessages> = Reply<ReturnType<PageMessages[V]>>;
 
@@ -18,7 +18,7 @@ export async function send<V extends keyof PageMessages>(verb: V, id: PaperId): 
     // No worker to be had, which the next line tells apart from no extension.
   }
   return isAlive()
-    ? { ok: false, failure: { kind: 'bug', detail: `no answer to ${verb}` } satisfies Failure }
+    ? { ok: false, failure: { kind: 'bug', detail: `no answer to ${verb}` }, words: say('failureBug') }
     : undefined;
 }
 

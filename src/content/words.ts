@@ -1,6 +1,3 @@
-import type { Phrase } from '../core/phrase.ts';
-import type { Reason } from '../core/signal.ts';
-import { strongestReasons } from '../core/strongest-reasons.ts';
 import { browser } from './browser.ts';
 
 const said = new Map<string, string>();
@@ -11,17 +8,4 @@ export function say(key: string, ...args: readonly string[]): string {
   const words = said.get(asked) ?? browser().i18n.getMessage(key, args);
   said.set(asked, words);
   return words;
-}
-
-/** The words of a phrase that the worker sent. */
-export function tell(phrase: Phrase): string {
-  return say(phrase.key, ...(phrase.args ?? []));
-}
-
-/** The two strongest reasons that speak for a paper, as one line. */
-export function because(reasons: readonly Reason[]): string {
-  return strongestReasons(reasons, 2)
-    .map(({ phrase }) => tell(phrase))
-    .filter(Boolean)
-    .join(' · ');
 }

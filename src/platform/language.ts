@@ -1,3 +1,5 @@
+import type { Phrase } from '../core/phrase.ts';
+
 interface Words {
   getMessage(key: string, args?: string[]): string;
 }
@@ -13,4 +15,9 @@ function table(): Words {
 /** The message of `_locales` with its places filled; `''` when no locale has it. */
 export function message(key: string, args: readonly string[]): string {
   return table().getMessage(key, [...args]);
+}
+
+/** The words of a phrase, for pages that hold no words of their own. */
+export function phraseInWords({ key, args = [] }: Phrase): string {
+  return message(key, args);
 }

@@ -1,7 +1,8 @@
 import type { Runtime } from 'webextension-polyfill';
-import { Failed, type Failure } from '../core/failure.ts';
+import { Failed, type Failure, sentence } from '../core/failure.ts';
 import { parseId } from '../core/paper.ts';
 import { browser } from './browser.ts';
+import { phraseInWords } from './language.ts';
 import type { Messages, PageMessages, Reply, Request } from './protocol.ts';
 
 type Verb = keyof Messages;
@@ -96,7 +97,8 @@ async function reply(handlers: Handlers, { verb, argument, asker }: Admitted): P
     if (!Object.hasOwn(handlers, verb)) throw new Failed({ kind: 'bug', detail: `unknown message ${String(verb)}` });
     return { ok: true, value: await handlers[verb](argument, asker) };
   } catch (error) {
-    return { ok: false, failure: failureOf(error) };
+    const failure = failureOf(error);
+    return { ok: false, failure, ...(asker.from === 'page' && { words: phraseInWords(sentence(failure)) }) };
   }
 }
 

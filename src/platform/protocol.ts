@@ -2,14 +2,13 @@ import type { Day } from '../core/day.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Link } from '../core/link.ts';
 import type { PaperId } from '../core/paper.ts';
-import type { Reason } from '../core/signal.ts';
 
 /** What the database knows about one paper, for a page of arxiv.org. */
 export interface PageMedia {
   readonly links: readonly Link[];
   readonly saved: boolean;
-  /** Where it stands in the latest digest that has it: its day in words, and `rank` from 1. */
-  readonly digest?: { readonly date: string; readonly rank: number; readonly reasons: readonly Reason[] };
+  /** Where it stands in the latest digest that has it: its day and the reasons in words, and `rank` from 1. */
+  readonly digest?: { readonly date: string; readonly rank: number; readonly why: string };
   /** The date of the last answered "Look for more", in words; absent when nobody has looked. */
   readonly lookedOn?: string;
   /** The reader has switched on looking without a click. */
@@ -43,9 +42,9 @@ export interface Request {
   readonly argument: unknown;
 }
 
-/** What comes back; `undefined` when the sender may not ask that. */
+/** What comes back; `undefined` when the sender may not ask that. Pages of arxiv.org get the failure in `words` too. */
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: Failure; readonly words?: string };
 
 export type Messages = PageMessages & OwnMessages;

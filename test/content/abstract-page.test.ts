@@ -151,7 +151,7 @@ describe('what the database knows', () => {
     digest: {
       date: 'June 26, 2026',
       rank: 3,
-      reasons: [{ signal: 'topics', value: 2, phrase: { key: 'contentMedia' } }],
+      why: 'in cs.CV',
     },
   };
 
@@ -172,7 +172,7 @@ describe('what the database knows', () => {
     showPage(abstractPage(linked));
     await injectAbstractPage();
     expect(document.querySelector('.daily-show-digest')?.textContent).toBe(
-      `${words('contentInDigest', ['3', 'June 26, 2026'])} ${words('contentMedia')}`,
+      `${words('contentInDigest', ['3', 'June 26, 2026'])} in cs.CV`,
     );
   });
 
@@ -239,7 +239,9 @@ describe('the buttons', () => {
   });
 
   test('a failure is told in words, and a new try is possible', async () => {
-    const { sent } = fakeExtension({ lookFor: () => ({ ok: false, failure: { kind: 'offline' } }) });
+    const { sent } = fakeExtension({
+      lookFor: () => ({ ok: false, failure: { kind: 'offline' }, words: words('failureOffline') }),
+    });
     showPage(abstractPage(linked));
     await injectAbstractPage();
     for (let i = 0; i < 2; i += 1) {
@@ -284,7 +286,7 @@ describe('hostile words', () => {
           digest: {
             date: evil,
             rank: evil,
-            reasons: [{ signal: evil, value: 1, phrase: { key: 'contentBy', args: [evil] } }],
+            why: evil,
           },
         },
       }),

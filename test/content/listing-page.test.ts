@@ -91,10 +91,7 @@ describe('what the database knows', () => {
     digest: {
       date: 'June 26, 2026',
       rank: 2,
-      reasons: [
-        { signal: 'topics', value: 1, phrase: { key: 'contentMedia' } },
-        { signal: 'age', value: -1, phrase: { key: 'contentSave' } },
-      ],
+      why: 'in cs.CV',
     },
   };
 
@@ -102,7 +99,7 @@ describe('what the database knows', () => {
     showPage(listingPage('cs.CV', '2026-06-26', papers));
     drawAll()[0]?.row.show(known);
     const [row] = blocks();
-    expect(row?.textContent).toBe('Daily Show: Code (github.com) No. 2 on June 26, 2026: Media');
+    expect(row?.textContent).toBe('Daily Show: Code (github.com) No. 2 on June 26, 2026: in cs.CV');
     expect(linksIn(row as HTMLElement)).toHaveLength(1);
     expect(blocks()).toHaveLength(3);
   });
