@@ -1,15 +1,28 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Failed } from '../../src/core/failure.ts';
 import { installExtension, makeStorage } from './fake-storage.ts';
 
 const OWN = 'chrome-extension://test/';
 let admit: typeof import('../../src/platform/messages.ts').admit;
+let answer: typeof import('../../src/platform/messages.ts').answer;
+let hear: (message: unknown, sender: Sender) => Promise<unknown> | undefined;
 
 beforeAll(async () => {
   installExtension(makeStorage(), {
-    runtime: { id: 'test', getManifest: () => ({ version: '0' }), getURL: (path: string) => OWN + path },
+    runtime: {
+      id: 'test',
+      getManifest: () => ({ version: '0' }),
+      getURL: (path: string) => OWN + path,
+      onMessage: {
+        addListener(listener: typeof hear) {
+          hear = listener;
+        },
+      },
+    },
+    i18n: { getMessage: (key: string, args: string[]) => [key, ...args].join(' ') },
   });
-  ({ admit } = await import('../../src/platform/messages.ts'));
+  ({ admit, answer } = await import('../../src/platform/messages.ts'));
 });
 
 type Sender = Parameters<typeof admit>[1];
@@ -26,6 +39,17 @@ const fromPopup = { id: 'test', url: `${OWN}popup/index.html` } as Sender;
 const PAGE_VERBS = ['mediaOf', 'save', 'lookFor', 'layoutUnknown'];
 const OWN_VERBS = ['refresh', 'resume', 'recompose'];
 const IDS = ['2606.00001', 'hep-th/9901001', 'arXiv:0704.0001v3'];
+
+it('a failure reaches pages of arxiv.org in words too, which they do not have themselves', async () => {
+  const refused = () => {
+    throw new Failed({ kind: 'refused', status: 500 });
+  };
+  answer({ lookFor: refused } as unknown as Parameters<typeof answer>[0]);
+  const message = { verb: 'lookFor', argument: '2606.00001' };
+  const failure = { kind: 'refused', status: 500 };
+  expect(await hear(message, fromArxiv)).toEqual({ ok: false, failure, words: 'failureRefused 500' });
+  expect(await hear(message, fromPopup)).toEqual({ ok: false, failure });
+});
 
 describe('who may ask the worker what', () => {
   it('a page of arxiv.org: its four verbs, with an id that is parsed first', () => {
