@@ -4,6 +4,8 @@ import { word } from '../src/ui/words.ts';
 
 /** Abstracts up to this length fit the closed form even in the bubble. */
 const SHORT = 170;
+/** Abstracts above this length do not fit the closed form even in a wide window: their last line has room for the button. */
+const LONG = 360;
 
 interface Props {
   readonly text: string;
@@ -23,9 +25,9 @@ export function Abstract({ text, open, turn }: Props) {
   }
   const short = text.length <= SHORT;
   return (
-    <div class="abstract" data-open={open || short ? '' : undefined}>
+    <div class="abstract" data-open={open || short ? '' : undefined} data-long={text.length > LONG ? '' : undefined}>
       <p id={id} data-part="abstract">
-        <RichText text={text} />
+        <RichText text={text} folded={!open && !short} />
       </p>
       {!short && (
         <button

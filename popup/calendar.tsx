@@ -69,7 +69,9 @@ export function Calendar({ day, turn }: Props) {
         >
           <Icon name="previous" />
         </button>
-        <p aria-live="polite">{monthName(month)}</p>
+        <p class="month-name" aria-live="polite">
+          {monthName(month)}
+        </p>
         <button
           type="button"
           class="button bare"
@@ -124,7 +126,7 @@ function DayCell({ date, current, counts, turn }: CellProps) {
       aria-current={current ? 'date' : undefined}
       aria-label={`${longDate(date)}: ${stored}`}
       // Drawn by the style sheet: the name says it in words.
-      data-count={counts ? numberOf(counts.candidates) : '\u00a0'}
+      data-count={counts && numberOf(counts.candidates)}
       onClick={() => turn(date)}
     >
       {Number(date.slice(8))}

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Filters, kindsOf, passes } from '../src/core/card.ts';
+import { type Described, type Filters, kindsOf, passes } from '../src/core/card.ts';
 import type { Card } from '../src/core/digest.ts';
 import { isHidden } from '../src/core/mark.ts';
 import type { PaperId } from '../src/core/paper.ts';
@@ -57,7 +57,7 @@ export function useFiltered<Item extends { readonly id: PaperId }>(
   items: readonly Item[],
   filters: Filters,
   marks: Marks,
-  describe: (item: Item) => Parameters<typeof passes>[0],
+  describe: (item: Item) => Described,
 ): readonly Item[] {
   const latest = useRef(marks);
   latest.current = marks;
@@ -70,7 +70,7 @@ export function useFiltered<Item extends { readonly id: PaperId }>(
 }
 
 /** How the filters see a card. */
-export function describeCard(card: Card): Parameters<typeof passes>[0] {
+export function describeCard(card: Card): Described {
   return { topics: card.topics, kinds: kindsOf(card) };
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import type { Mark } from '../src/core/mark.ts';
 import { PlainText } from '../src/ui/rich-text.tsx';
@@ -21,17 +21,24 @@ interface Props {
 
 /** Everything else that can be done with a paper, drawn when it is asked for. */
 export function CardMore({ card, mark, act }: Props) {
+  const id = useId();
   return (
     <div class="panel">
       {GROUPS.map(([group, label]) => (
-        <fieldset key={group}>
-          <legend>{word(label)}</legend>
-          {cardActions
-            .filter((action) => action.group === group)
-            .map((action) => (
-              <MoreAction key={action.name} action={action} card={card} mark={mark} act={act} />
-            ))}
-        </fieldset>
+        // A group, not a fieldset: its name stands in a column of its own.
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        <div key={group} class="actions" role="group" aria-labelledby={`${id}${group}`}>
+          <span id={`${id}${group}`} class="group">
+            {word(label)}
+          </span>
+          <span class="these">
+            {cardActions
+              .filter((action) => action.group === group)
+              .map((action) => (
+                <MoreAction key={action.name} action={action} card={card} mark={mark} act={act} />
+              ))}
+          </span>
+        </div>
       ))}
     </div>
   );

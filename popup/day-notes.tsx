@@ -1,18 +1,11 @@
-import {
-  type Day,
-  isAnnouncementDay,
-  isWeekday,
-  latestDay,
-  listingDate,
-  newestDay,
-  nextAnnouncement,
-} from '../src/core/day.ts';
+import { isAnnouncementDay, isWeekday, latestDay, listingDate, newestDay, nextAnnouncement } from '../src/core/day.ts';
 import type { SourceFailure } from '../src/core/digest.ts';
 import { sentence } from '../src/core/failure.ts';
 import { now } from '../src/platform/clock.ts';
 import { listDays } from '../src/platform/digests.ts';
 import { forgetLoss, lostAt } from '../src/platform/sentinel.ts';
 import { clockTime, longDate, weekdayName } from '../src/ui/dates.ts';
+import { Icon } from '../src/ui/icons.tsx';
 import { sourceName } from '../src/ui/names.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, say, word } from '../src/ui/words.ts';
@@ -30,14 +23,16 @@ interface Props {
 
 /** Everything there is to say about a day besides its papers: progress, what failed, what is new, why there is nothing. */
 export function DayNotes({ state, place, move, accept }: Props) {
+  const empty = (state.shown?.cards.length ?? 0) === 0 && state.read && !state.asked && !isRunning(state);
   return (
     <div class="notes">
+      {empty && <Icon name="rest" />}
       <p role="status">{progressOf(state)}</p>
       <Loss />
       <Failures state={state} />
       <Offer state={state} accept={accept} />
       <Calm state={state} move={move} />
-      <OtherDay empty={(state.shown?.cards.length ?? 0) === 0 && state.read} place={place} move={move} />
+      <OtherDay empty={empty} place={place} move={move} />
     </div>
   );
 }
@@ -111,7 +106,7 @@ function OtherDay({ empty, place, move }: Pick<Props, 'place' | 'move'> & { read
   if (empty && earlier) {
     return (
       <p class="note">
-        <button type="button" class="link" onClick={() => move(placeOf(earlier.day))}>
+        <button type="button" class="button" onClick={() => move(placeOf(earlier.day))}>
           {word('popupMeanwhile', longDate(earlier.day))}
         </button>
       </p>
@@ -155,7 +150,7 @@ function Calm({ state, move }: Pick<Props, 'state' | 'move'>) {
       ))}
       {day !== latest && day > newestDay(at) && (
         <p class="note">
-          <button type="button" class="link" onClick={() => move(placeOf(latest))}>
+          <button type="button" class="button primary" onClick={() => move(placeOf(latest))}>
             {word('popupShowLatest')}
           </button>
         </p>

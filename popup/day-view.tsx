@@ -4,6 +4,7 @@ import { mergeIntoMarks } from '../src/platform/marks.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { CardList, describeCard, type ListProps, useFiltered } from './card-list.tsx';
 import { DayNotes } from './day-notes.tsx';
+import { FilteredOut } from './filtered-out.tsx';
 import type { Tell } from './toast.tsx';
 import type { DayHands, DayState } from './use-day.ts';
 
@@ -41,14 +42,7 @@ export function DayView({ state, dayHands, tell, first, drawing, ...list }: Prop
     <>
       <DayNotes state={state} place={list.place} move={move} accept={dayHands.accept} />
       <CardList key={state.day} cards={cards} first={first} drawing={drawing} {...list} />
-      {all > 0 && cards.length === 0 && (
-        <p class="note">
-          {word('popupFilteredOut')}{' '}
-          <button type="button" class="link" onClick={() => move({ filters: {} })}>
-            {word('popupClearFilters')}
-          </button>
-        </p>
-      )}
+      {all > 0 && cards.length === 0 && <FilteredOut {...list} />}
       {cards.length > 0 && marks.whole && (
         <p class="end">
           {unread.length > 0 ? (

@@ -1,6 +1,6 @@
 import type { Day } from '../src/core/day.ts';
 import { REPOSITORY } from '../src/core/project.ts';
-import { Icon } from '../src/ui/icons.tsx';
+import { Icon, type IconName } from '../src/ui/icons.tsx';
 import { word } from '../src/ui/words.ts';
 
 /** The name, and the ways out: the show, the settings, the project, the keys. */
@@ -12,19 +12,33 @@ export function Header({ day, help }: { readonly day: Day; readonly help: () => 
         {word('name')}
       </p>
       <nav aria-label={word('popupPages')}>
-        <a href={`/popup/show.html?day=${day}`} target="_blank" rel="noopener">
-          <Icon name="show" /> {word('popupShow')}
-        </a>
-        <a href="/options/index.html" target="_blank" rel="noopener">
-          <Icon name="settings" /> {word('popupSettings')}
-        </a>
-        <a href={REPOSITORY} target="_blank" rel="noopener noreferrer">
-          <Icon name="source" /> {word('popupSource')}
-        </a>
-        <button type="button" class="bare" aria-label={word('popupHelp')} title={word('popupHelp')} onClick={help}>
+        <Way href={`/popup/show.html?day=${day}`} icon="show" label="popupShow" />
+        <Way href="/options/index.html" icon="settings" label="popupSettings" />
+        <Way href={REPOSITORY} icon="source" label="popupSource" />
+        <button
+          type="button"
+          aria-label={word('popupHelp')}
+          title={word('popupWithKey', word('popupHelp'), '?')}
+          onClick={help}
+        >
           <Icon name="help" />
         </button>
       </nav>
     </header>
+  );
+}
+
+interface WayProps {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+/** A way out: in words, in a narrow window as a picture with the words in its tooltip. */
+function Way({ href, icon, label }: WayProps) {
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" title={word(label)}>
+      <Icon name={icon} /> <span class="label">{word(label)}</span>
+    </a>
   );
 }

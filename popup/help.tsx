@@ -26,8 +26,13 @@ export function Help({ close }: { readonly close: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="help-title" onClose={close}>
-      <h2 id="help-title">{word('popupKeys')}</h2>
-      <dl>
+      <form method="dialog" class="dialog-head">
+        <h2 id="help-title">{word('popupKeys')}</h2>
+        <button type="submit" class="button small">
+          {word('popupClose')}
+        </button>
+      </form>
+      <dl class="keys">
         {KEYS.map(([key, label]) => (
           <div key={key}>
             <dt>
@@ -38,11 +43,6 @@ export function Help({ close }: { readonly close: () => void }) {
         ))}
       </dl>
       <p class="note">{word('popupKeysTabs')}</p>
-      <form method="dialog">
-        <button type="submit" class="button primary">
-          {word('popupClose')}
-        </button>
-      </form>
     </dialog>
   );
 }

@@ -40,9 +40,11 @@ export function Media({ card, opened, open, turn, id }: ButtonProps) {
             onClick={opened}
             onAuxClick={opened}
           >
-            {word('popupMedia')}{' '}
-            <span class="target">
-              {kindName(best.kind)} <span class="host">{hostOf(best.url)}</span>
+            <span class="label">
+              {word('popupMedia')}{' '}
+              <span class="target">
+                {kindName(best.kind)} <span class="host">{hostOf(best.url)}</span>
+              </span>
             </span>
           </a>
           {several && (
@@ -69,7 +71,10 @@ export function Media({ card, opened, open, turn, id }: ButtonProps) {
           aria-controls={id}
           onClick={() => turn('media')}
         >
-          {word('popupMedia')} <span class="target">{word('popupMediaNone')}</span> <Icon name="unfold" />
+          <span class="label">
+            {word('popupMedia')} <span class="target">{word('popupMediaNone')}</span>
+          </span>{' '}
+          <Icon name="unfold" />
         </button>
       )}
     </>

@@ -48,21 +48,22 @@ export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, 
       aria-labelledby={title}
       tabIndex={-1}
     >
-      <p class="facts">
-        <span class="id">{card.id}</span>
-        {card.categories[0] !== undefined && <span class="category">{card.categories[0]}</span>}
-        {card.announce === 'cross' && <span>{word('popupCross')}</span>}
-        {isRead(mark) && <span class="flag">{word('popupIsRead')}</span>}
-        <Votes card={card} />
-      </p>
+      <div class="kicker">
+        <p class="facts">
+          <span class="id">{card.id}</span>
+          {card.categories[0] !== undefined && <span class="category">{card.categories[0]}</span>}
+          {card.announce === 'cross' && <span>{word('popupCross')}</span>}
+          {isRead(mark) && <span class="flag">{word('popupIsRead')}</span>}
+        </p>
+        <Reasons reasons={card.reasons} votes={card.community?.votes ?? 0} />
+      </div>
       <div class="headline">
         <h2 id={title}>
           <RichText text={card.title} plain />
         </h2>
         {pictures && card.pictures.length > 0 && <Pictures urls={card.pictures} opened={opened} />}
       </div>
-      <Authors names={card.authors} count={card.authorCount} />
-      <Reasons reasons={card.reasons} />
+      <Authors names={card.authors} count={card.authorCount} whole={unfolded} />
       <Abstract text={card.abstract} open={unfolded} turn={(open) => hands.unfold(card.id, open)} />
       <div class="bar">
         <a
@@ -100,14 +101,3 @@ export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, 
     </article>
   );
 });
-
-function Votes({ card }: { readonly card: Card }) {
-  const votes = card.community?.votes ?? 0;
-  if (votes === 0) return null;
-  return (
-    <span class="votes" title={word('popupVotes', String(votes))}>
-      <span aria-hidden="true">▲ {votes}</span>
-      <span class="unseen">{word('popupVotes', String(votes))}</span>
-    </span>
-  );
-}

@@ -11,6 +11,7 @@ import { word } from '../src/ui/words.ts';
 import { Marked } from './marked.tsx';
 import { type CardHands, PaperCard } from './paper-card.tsx';
 import { readCard } from './read-card.ts';
+import { Votes } from './votes.tsx';
 
 interface Props {
   readonly id: PaperId;
@@ -100,7 +101,7 @@ function Line(props: Props & { readonly missing: boolean; readonly unfold: () =>
               {kindName(kind as LinkKind)}
             </span>
           ))}
-          {votes > 0 && <span class="votes">▲ {votes}</span>}
+          <Votes votes={votes} />
           {isSaved(mark) && <span class="flag">{word('popupIsSaved')}</span>}
           {isRead(mark) && <span class="flag">{word('popupIsRead')}</span>}
         </p>

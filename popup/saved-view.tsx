@@ -4,6 +4,7 @@ import type { Card } from '../src/core/digest.ts';
 import { isHidden, isSaved } from '../src/core/mark.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { CardList, describeCard, type ListProps, useFiltered } from './card-list.tsx';
+import { FilteredOut } from './filtered-out.tsx';
 import { FIRST_CARDS } from './start.ts';
 
 /** What was saved, newest first, from the copies kept with the marks: it needs neither network nor cache. */
@@ -24,7 +25,7 @@ export function SavedView(list: ListProps) {
       </p>
       <CardList cards={shown} first={FIRST_CARDS} {...list} />
       {marks.whole && cards.length === 0 && <p class="note">{word(hidden ? 'popupHiddenEmpty' : 'popupSavedEmpty')}</p>}
-      {cards.length > 0 && shown.length === 0 && <p class="note">{word('popupFilteredOut')}</p>}
+      {cards.length > 0 && shown.length === 0 && <FilteredOut {...list} />}
     </>
   );
 }

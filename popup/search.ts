@@ -1,14 +1,26 @@
+import type { Described } from '../src/core/card.ts';
 import type { Day } from '../src/core/day.ts';
+import type { ShelfRow } from '../src/core/digest.ts';
 import type { PaperId } from '../src/core/paper.ts';
 import { findRanges, fold, type Hit, holdsAll, type Pack, packRows, searchPack } from '../src/core/search.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { listShelfDays, papersFromNewest } from '../src/platform/library.ts';
+import type { StoredPaper } from '../src/platform/schema.ts';
 import { plainText } from '../src/ui/plain-text.ts';
 
 /** More hits than this are no answer; the count says that there are more. */
 export const MAX_HITS = 100;
 
-let packs: Pack[] = [];
+/** Whether a paper that holds the words is also what the filters ask for. */
+export type Passes = (id: PaperId, paper: Described) => boolean;
+
+/** A day ready to be searched, and what else is known of its papers; those are sorted by id when a filter first asks. */
+interface ShelfPack extends Pack {
+  readonly rows: readonly ShelfRow[];
+  byId?: ReadonlyMap<PaperId, ShelfRow>;
+}
+
+let packs: ShelfPack[] = [];
 let packing: Promise<void> | undefined;
 /** Told whenever there is more to search in. */
 let whenPacked: () => void = () => {};
@@ -17,7 +29,7 @@ async function packAll(): Promise<void> {
   for (const day of await listShelfDays()) {
     const shelf = await readShelf(day);
     if (packing === undefined) return;
-    if (shelf) packs.push(packRows(day, shelf.rows, plainText));
+    if (shelf) packs.push({ ...packRows(day, shelf.rows, plainText), rows: shelf.rows });
     whenPacked();
   }
 }
@@ -35,22 +47,44 @@ export function closeLibrary(): void {
   whenPacked = () => {};
 }
 
+function rowOf(pack: ShelfPack, id: PaperId): ShelfRow | undefined {
+  pack.byId ??= new Map(pack.rows.map((row) => [row.id, row]));
+  return pack.byId.get(id);
+}
+
 /** Papers in whose title, authors or id all terms stand, newest day first, each paper once. */
-export function searchTitles(terms: readonly string[]): Hit[] {
+export function searchTitles(terms: readonly string[], passes?: Passes): Hit[] {
   const hits = new Map<PaperId, Hit>();
   for (const pack of packs) {
-    for (const hit of searchPack(pack, terms, MAX_HITS)) if (!hits.has(hit.id)) hits.set(hit.id, hit);
+    const keeps = passes && ((id: PaperId) => passes(id, rowOf(pack, id) ?? NOTHING_KNOWN));
+    for (const hit of searchPack(pack, terms, MAX_HITS, keeps)) if (!hits.has(hit.id)) hits.set(hit.id, hit);
     if (hits.size >= MAX_HITS) break;
   }
   return [...hits.values()].slice(0, MAX_HITS);
 }
 
+const NOTHING_KNOWN: Described = { topics: [], kinds: [] };
+
+/** What a filter wants to know of a stored paper: as its day's shelf has it, else what its own links tell. */
+function describe(paper: StoredPaper): Described {
+  for (const pack of packs) {
+    const row = rowOf(pack, paper.id);
+    if (row) return row;
+  }
+  return { topics: [], kinds: paper.links.map(({ kind }) => kind) };
+}
+
 /** Papers in whose abstract (with title and authors) all terms stand, newest month first, as they are found. */
-export async function* searchAbstracts(terms: readonly string[], signal: AbortSignal): AsyncGenerator<Hit[]> {
+export async function* searchAbstracts(
+  terms: readonly string[],
+  signal: AbortSignal,
+  passes: Passes = () => true,
+): AsyncGenerator<Hit[]> {
   for await (const batch of papersFromNewest()) {
     if (signal.aborted) return;
     const hits = batch.flatMap((paper): Hit[] => {
       if (!holdsAll([paper.abstract, paper.title, paper.authors.join(', ')], terms)) return [];
+      if (!passes(paper.id, describe(paper))) return [];
       const title = plainText(paper.title);
       const authors = paper.authors.slice(0, 3).map(plainText).join(', ');
       return [

@@ -39,7 +39,12 @@ export function Tools({ place, move, digest, marks, settings }: Props) {
             aria-pressed={place.view === view && place.query === ''}
             onClick={() => move({ view, query: '' })}
           >
-            {word(label)} {count !== undefined && <span class="count">{numberOf(count)}</span>}
+            {word(label)}{' '}
+            {count !== undefined && (
+              <span class="count" data-none={count === 0 ? '' : undefined}>
+                {numberOf(count)}
+              </span>
+            )}
           </button>
         ))}
       </fieldset>
@@ -91,11 +96,14 @@ function FilterRow({ place, move, digest, settings }: Omit<Props, 'marks'>) {
     ...cards.flatMap((card) => card.topics),
   ]);
   const found = new Set(cards.flatMap(kindsOf));
-  // In the whole day there are kinds that no highlight has.
-  const kinds = place.view === 'highlights' ? LINK_KINDS.filter((kind) => found.has(kind)) : LINK_KINDS;
+  // In the whole day, and among all that is stored, there are kinds that no highlight has.
+  const kinds =
+    place.view === 'highlights' && place.query === '' ? LINK_KINDS.filter((kind) => found.has(kind)) : LINK_KINDS;
   const narrow = (change: { [Name in keyof Filters]?: Filters[Name] | undefined }) => {
-    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined);
-    move({ filters: Object.fromEntries(next) as Filters });
+    move((before) => {
+      const next = Object.entries({ ...before.filters, ...change }).filter(([, value]) => value !== undefined);
+      return { filters: Object.fromEntries(next) as Filters };
+    });
   };
   return (
     <fieldset class="filters" aria-label={word('popupFilters')}>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Hit, termsOf } from '../src/core/search.ts';
-import { closeLibrary, openLibrary, searchAbstracts, searchTitles } from './search.ts';
+import { closeLibrary, openLibrary, type Passes, searchAbstracts, searchTitles } from './search.ts';
 
 export interface Found {
   /** By title, authors or id; at once. */
@@ -19,15 +19,19 @@ const GROWS = 80;
 
 interface Streamed {
   readonly query: string;
+  readonly passes: Passes | undefined;
   readonly hits: readonly Hit[];
   readonly done: boolean;
 }
 
-/** What is found for a query: titles in the same frame as the keystroke, abstracts streamed in behind. */
-export function useSearch(query: string): Found {
+/**
+ * What is found for a query: titles in the same frame as the keystroke, abstracts streamed in behind.
+ * @param passes what the filters let through; another function begins the search anew.
+ */
+export function useSearch(query: string, passes: Passes | undefined): Found {
   const terms = useMemo(() => termsOf(query), [query]);
   const [shelves, setShelves] = useState(0);
-  const [streamed, setStreamed] = useState<Streamed>({ query, hits: [], done: false });
+  const [streamed, setStreamed] = useState<Streamed>({ query, passes, hits: [], done: false });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     openLibrary(() => {
@@ -45,7 +49,8 @@ export function useSearch(query: string): Found {
     if (terms.length === 0) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      streamAbstracts(terms, stop.signal, (hits, done) => setStreamed({ query, hits, done })).catch((error: unknown) =>
+      const tell = (hits: readonly Hit[], done: boolean) => setStreamed({ query, passes, hits, done });
+      streamAbstracts(terms, passes, stop.signal, tell).catch((error: unknown) =>
         console.error('the abstracts could not be searched', error),
       );
     }, PAUSE);
@@ -53,10 +58,9 @@ export function useSearch(query: string): Found {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [query, terms]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more days are there to be searched
-  const titles = useMemo(() => searchTitles(terms), [terms, shelves]);
-  const own = streamed.query === query ? streamed : undefined;
+  }, [query, terms, passes]);
+  const titles = useMemo(() => searchTitles(terms, passes), [terms, passes, shelves]);
+  const own = streamed.query === query && streamed.passes === passes ? streamed : undefined;
   return { titles, abstracts: own?.hits ?? [], busy: !own?.done };
 }
 
@@ -65,11 +69,12 @@ const MAX_STREAMED = 100;
 
 async function streamAbstracts(
   terms: readonly string[],
+  passes: Passes | undefined,
   signal: AbortSignal,
   tell: (hits: readonly Hit[], done: boolean) => void,
 ): Promise<void> {
   let found: readonly Hit[] = [];
-  for await (const hits of searchAbstracts(terms, signal)) {
+  for await (const hits of searchAbstracts(terms, signal, passes)) {
     if (signal.aborted) return;
     found = [...found, ...hits];
     if (found.length >= MAX_STREAMED) break;

@@ -4,6 +4,7 @@ import { plainText } from '../src/ui/plain-text.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { type ListProps, useFiltered } from './card-list.tsx';
+import { FilteredOut } from './filtered-out.tsx';
 import { PaperRow, rowName } from './paper-row.tsx';
 import { MoreRows, useWindow } from './window.tsx';
 
@@ -26,7 +27,7 @@ export function WholeDay(list: ListProps) {
       </p>
       <Rows key={JSON.stringify([place.day, place.filters])} rows={rows} list={list} />
       {shelf === null && <p class="note">{word('popupNoShelf')}</p>}
-      {shelf && shelf.rows.length > 0 && rows.length === 0 && <p class="note">{word('popupFilteredOut')}</p>}
+      {shelf && shelf.rows.length > 0 && rows.length === 0 && <FilteredOut {...list} />}
     </>
   );
 }

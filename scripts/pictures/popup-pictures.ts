@@ -104,7 +104,7 @@ export async function takeDays(scene: Scene): Promise<void> {
 
   const weekend = await openPopup(scene, '2026-10-10');
   await lookAt(weekend, BUBBLE);
-  await until('the way to the day before', () => weekend.$('.notes button.link'));
+  await until('the way to the day before', () => weekend.$('.notes button'));
   await take(scene.album, weekend, 'popup-weekend');
   await weekend.close();
 

@@ -43,12 +43,14 @@ export interface Filters {
   readonly state?: 'unread' | 'saved' | 'hidden';
 }
 
-/** Whether a paper passes; the same for cards and for the rows of a shelf. */
-export function passes(
-  paper: { readonly topics: readonly string[]; readonly kinds: readonly string[] },
-  filters: Filters,
-  mark: Mark | undefined,
-): boolean {
+/** What filters look at: of a card, of a row of a shelf, of a paper that was found. */
+export interface Described {
+  readonly topics: readonly string[];
+  readonly kinds: readonly string[];
+}
+
+/** Whether a paper passes. */
+export function passes(paper: Described, filters: Filters, mark: Mark | undefined): boolean {
   if (filters.topic !== undefined && !paper.topics.includes(filters.topic)) return false;
   if (filters.kind !== undefined && !paper.kinds.includes(filters.kind)) return false;
   if (filters.state === 'hidden') return isHidden(mark);

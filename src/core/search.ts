@@ -107,8 +107,16 @@ function readLine(pack: Pack, from: number, to: number, terms: readonly string[]
   };
 }
 
-/** At most `limit` papers of a pack in whose id, title or authors every term stands; the order of the pack. */
-export function searchPack(pack: Pack, terms: readonly string[], limit: number): Hit[] {
+/**
+ * At most `limit` papers of a pack in whose id, title or authors every term stands, of those that `passes` lets through;
+ * the order of the pack.
+ */
+export function searchPack(
+  pack: Pack,
+  terms: readonly string[],
+  limit: number,
+  passes: (id: PaperId) => boolean = () => true,
+): Hit[] {
   const hits: Hit[] = [];
   // The longest is the rarest, as a rule, and so the one to jump by.
   const rarest = terms.reduce((longest, term) => (term.length > longest.length ? term : longest), '');
@@ -118,7 +126,9 @@ export function searchPack(pack: Pack, terms: readonly string[], limit: number):
     const from = pack.folded.lastIndexOf('\n', at) + 1;
     const to = pack.folded.indexOf('\n', at);
     const line = pack.folded.slice(from, to);
-    if (terms.every((term) => line.includes(term))) hits.push(readLine(pack, from, to, terms));
+    if (terms.every((term) => line.includes(term)) && passes(line.slice(0, line.indexOf('\t')) as PaperId)) {
+      hits.push(readLine(pack, from, to, terms));
+    }
     at = pack.folded.indexOf(rarest, to);
   }
   return hits;

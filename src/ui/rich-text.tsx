@@ -8,10 +8,12 @@ interface Props {
   readonly text: string;
   /** Where a link may not stand, as inside another link: its words only. */
   readonly plain?: boolean;
+  /** Only its beginning is seen: the keyboard does not go to links that may be out of sight. */
+  readonly folded?: boolean;
 }
 
 /** A paper's text for reading: text nodes, https links and, where there are formulas, MathML. English, as arXiv asks. */
-export function RichText({ text, plain = false }: Props) {
+export function RichText({ text, plain = false, folded = false }: Props) {
   const place = useRef<HTMLSpanElement>(null);
   const tex = useTex(text);
   const near = useNear(place, tex !== undefined);
@@ -27,7 +29,7 @@ export function RichText({ text, plain = false }: Props) {
             }
             if (plain || !part.url.startsWith('https://')) return part.text;
             return (
-              <a href={part.url} target="_blank" rel="noopener noreferrer">
+              <a href={part.url} target="_blank" rel="noopener noreferrer" tabIndex={folded ? -1 : undefined}>
                 {part.text}
               </a>
             );

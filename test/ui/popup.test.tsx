@@ -409,6 +409,31 @@ describe('search and the whole day', () => {
     expect(button('Save', paper(B))).toBeTruthy();
   });
 
+  it('narrows what is found to a kind of media, a topic or what is saved, and says when that leaves nothing', async () => {
+    await publish(digest([card(A, { links: [code] })]));
+    const found = { ...card(D), abstract: 'Of parrots.', day: TODAY, links: [code], pictures: [], from: 'arxiv-feed' };
+    const rows = [row(A, 'Parrots A'), { ...row(B, 'Parrots B'), kinds: ['code'], topics: ['Birds'] }];
+    await store([{ day: TODAY, rows }], [found]);
+    await openPopup();
+    await atRest();
+    button('Save', paper(A)).click();
+    await soon(() => expect(button('Save', paper(A)).getAttribute('aria-pressed')).toBe('true'));
+    type(find<HTMLInputElement>('input[type=search]'), 'parrots');
+    await soon(() => expect(shownIds()).toEqual([A, B, D]));
+    button('Filters').click();
+    await soon(() => expect(document.querySelectorAll('select')).toHaveLength(3));
+    const [state, topic, kind] = [...document.querySelectorAll('select')] as HTMLSelectElement[];
+    choose(kind as HTMLSelectElement, 'code');
+    await soon(() => expect(shownIds()).toEqual([B, D]));
+    choose(kind as HTMLSelectElement, '');
+    choose(state as HTMLSelectElement, 'saved');
+    await soon(() => expect(shownIds()).toEqual([A]));
+    choose(topic as HTMLSelectElement, 'Birds');
+    await soon(() => expect(find('main').textContent).toContain('No paper passes the filters.'));
+    button('Clear filters', find('main > .note')).click();
+    await soon(() => expect(shownIds()).toEqual([A, B, D]));
+  });
+
   it('shows every paper of the day, filtered by kind of media', async () => {
     await publish(digest([card(A)]));
     await store([{ day: TODAY, rows: [row(A, 'One'), { ...row(B, 'Two'), kinds: ['code'] }] }]);

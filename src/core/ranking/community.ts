@@ -1,8 +1,15 @@
+import type { Phrase } from '../phrase.ts';
 import type { Opinion } from '../signal.ts';
 import type { Signal } from './reader/signal-kind.ts';
 
 /** So many votes are worth 1; the logarithm keeps a crowd's favourite from burying the reader's own topics. */
 const MANY = 100;
+
+/** Every language that the product speaks says it of none, one and many in this way, so no plural rules are asked. */
+function phraseOf(votes: number): Phrase {
+  if (votes === 0) return { key: 'reasonPicked' };
+  return { key: votes === 1 ? 'reasonVotesOne' : 'reasonVotes', args: [String(votes)] };
+}
 
 /** What a community said (Hugging Face). Silence is no opinion: most fields have no such community. */
 export const community: Signal = {
@@ -15,7 +22,7 @@ export const community: Signal = {
     const opinions: Opinion[] = [
       {
         value: 0.2 + Math.log1p(votes) / Math.log1p(MANY),
-        phrase: { key: 'reasonVotes', args: [String(votes)] },
+        phrase: phraseOf(votes),
       },
     ];
     // A day that only the community tells of stands in the community's order: votes.

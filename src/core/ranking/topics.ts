@@ -16,12 +16,14 @@ function categoryOpinion(match: TopicMatch, candidate: Subject['candidate']): Op
 }
 
 function keywordOpinions(match: TopicMatch, candidate: Subject['candidate']): Opinion[] {
-  const where = match.category ?? candidate.paper.categories[0] ?? 'arXiv';
+  const where = match.category ?? candidate.paper.categories[0];
   return [...match.keywords]
     .sort((a, b) => FIELD_VALUE[b.field] - FIELD_VALUE[a.field])
     .map(({ text, field }, index) => ({
       value: FIELD_VALUE[field] * FURTHER ** index,
-      phrase: { key: 'reasonKeyword', args: [text, where] },
+      // A community's list does not tell the category.
+      phrase:
+        where === undefined ? { key: 'reasonMentions', args: [text] } : { key: 'reasonKeyword', args: [text, where] },
     }));
 }
 

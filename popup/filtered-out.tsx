@@ -1,0 +1,15 @@
+import { word } from '../src/ui/words.ts';
+import type { ListProps } from './card-list.tsx';
+
+/** Where filters leave nothing of a list: that it is they, and the way to be rid of them. */
+export function FilteredOut({ place, move }: Pick<ListProps, 'place' | 'move'>) {
+  if (Object.keys(place.filters).length === 0) return null;
+  return (
+    <p class="note">
+      {word('popupFilteredOut')}{' '}
+      <button type="button" class="link" onClick={() => move({ filters: {} })}>
+        {word('popupClearFilters')}
+      </button>
+    </p>
+  );
+}
