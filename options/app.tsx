@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { word } from '../src/ui/words.ts';
 import { AboutSection } from './about-section.tsx';
 import { ArxivSection } from './arxiv-section.tsx';
@@ -36,6 +37,11 @@ const SAVINGS: Readonly<Record<Exclude<Saving, 'unchanged'>, string>> = {
 /** All that can be set. Nothing has to be confirmed: a change is saved within a second. */
 export function App() {
   const editor = useEditor();
+  const isThere = editor !== undefined;
+  // The browser looks for the part that the address names before any is drawn.
+  useEffect(() => {
+    if (isThere) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [isThere]);
   return (
     <div class="page">
       <header>

@@ -21,7 +21,8 @@ const FORMAT_KEYS: Readonly<Record<PaperFormat, string>> = {
 /** Files out: a day or the saved list in four formats, or everything of the user's. */
 export function ExportBox() {
   const [days, setDays] = useState<readonly Day[]>([]);
-  const [what, setWhat] = useState<string>(SAVED);
+  // Who comes from a day or from the saved list has said already what is to be written.
+  const [what, setWhat] = useState(() => new URLSearchParams(location.search).get('export') ?? SAVED);
   const [format, setFormat] = useState<PaperFormat>('markdown');
   const [said, say] = useState('');
   useEffect(() => {

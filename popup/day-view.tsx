@@ -4,6 +4,7 @@ import { mergeIntoMarks } from '../src/platform/marks.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { CardList, describeCard, type ListProps, useFiltered } from './card-list.tsx';
 import { DayNotes } from './day-notes.tsx';
+import { ExportLink } from './export-link.tsx';
 import { FilteredOut } from './filtered-out.tsx';
 import type { Tell } from './toast.tsx';
 import type { DayHands, DayState } from './use-day.ts';
@@ -55,6 +56,7 @@ export function DayView({ state, dayHands, tell, first, drawing, ...list }: Prop
           <button type="button" class="button" onClick={() => move({ view: 'all' })}>
             {countOf('popupShowAll', state.shown?.candidates ?? 0)}
           </button>
+          <ExportLink what={state.day} />
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import type { Card } from '../src/core/digest.ts';
 import { isHidden, isSaved } from '../src/core/mark.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { CardList, describeCard, type ListProps, useFiltered } from './card-list.tsx';
+import { ExportLink } from './export-link.tsx';
 import { FilteredOut } from './filtered-out.tsx';
 import { FIRST_CARDS } from './start.ts';
 
@@ -24,6 +25,11 @@ export function SavedView(list: ListProps) {
         {marks.whole && cards.length > 0 && countOf(hidden ? 'popupHiddenCount' : 'popupSavedCount', cards.length)}
       </p>
       <CardList cards={shown} first={FIRST_CARDS} {...list} />
+      {marks.whole && !hidden && cards.length > 0 && (
+        <p class="end">
+          <ExportLink what="saved" />
+        </p>
+      )}
       {marks.whole && cards.length === 0 && <p class="note">{word(hidden ? 'popupHiddenEmpty' : 'popupSavedEmpty')}</p>}
       {cards.length > 0 && shown.length === 0 && <FilteredOut {...list} />}
     </>

@@ -32,7 +32,11 @@ export function SearchView(list: ListProps) {
   return (
     <>
       <p role="status" class="note">
-        {many ? word('popupManyFound', String(MAX_HITS)) : countOf('popupFound', count)}
+        {many
+          ? word('popupManyFound', String(MAX_HITS))
+          : count === 0 && !found.busy
+            ? word('popupFoundNone')
+            : countOf('popupFound', count)}
         {found.busy && ` ${word('popupSearching')}`}
       </p>
       {count === 0 && !found.busy && <FilteredOut {...list} />}
