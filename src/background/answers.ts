@@ -23,7 +23,7 @@ export const handlers: Handlers = {
   },
   save: (id, { isPrivate }) => toggleSaved(id, isPrivate),
   lookFor: (id, { isPrivate }) => lookFor(id, isPrivate),
-  layoutUnknown: (id) => noteLayout(id),
+  layoutUnknown: (_id, { isPrivate }) => noteLayout(isPrivate),
   refresh: async (day) => {
     await wish(checkDay(day));
     void guarded(() => tick(true));

@@ -56,7 +56,7 @@ export async function toggleSaved(id: PaperId, isPrivate: boolean): Promise<bool
   return isSaved(await changeMark(id, { savedAt: at }, paper ? { paper: { ...paper, ...copy }, links } : undefined));
 }
 
-/** arXiv's page is not as we know it: the options say so. */
-export async function noteLayout(id: PaperId): Promise<void> {
-  await writeState('layoutUnknown', { id, at: now() });
+/** arXiv's page is not as we know it: the options say when that was, not on which page. */
+export async function noteLayout(isPrivate: boolean): Promise<void> {
+  if (!isPrivate) await writeState('layoutUnknown', { at: now() });
 }

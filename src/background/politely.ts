@@ -10,7 +10,8 @@ import { putRests, restsIn } from './plan-state.ts';
 export function politely<Result>(url: string, pause: number, request: () => Promise<Result>): Promise<Result> {
   return navigator.locks.request('request', async () => {
     await rested(url);
-    await changeRests((rests) => begun(rests, url, pause, now()));
+    // The host is enough: a paper that is looked for in a private window is not to be found in what is stored.
+    await changeRests((rests) => begun(rests, new URL(url).origin, pause, now()));
     try {
       const result = await request();
       await changeRests((rests) => told(ended(rests, url, pause, now()), url, undefined));

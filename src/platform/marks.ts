@@ -1,11 +1,11 @@
 import type { Link } from '../core/link.ts';
 import { isNews, type Mark, mergeMarks } from '../core/mark.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
-import { browser } from './browser.ts';
 import { announce } from './changes.ts';
 import { now } from './clock.ts';
 import { read, transact } from './database.ts';
 import { mirroredMarks, mirrorMarks } from './marks-mirror.ts';
+import { isPrivate } from './private-window.ts';
 
 /** State key: when marks last changed on this device (ms since 1970, UTC), so that nobody reads them all to find out. */
 export const MARKED = 'marked';
@@ -72,9 +72,4 @@ export async function bringBackMarks(): Promise<void> {
   const [kept, mirrored] = await Promise.all([readMarks(), mirroredMarks()]);
   const lost = mirrored.filter((mark) => isNews(mark, kept.get(mark.id)));
   if (lost.length > 0) await mergeIntoMarks(lost);
-}
-
-/** Whether this context belongs to a private window, of which nothing is kept. */
-export function isPrivate(): boolean {
-  return browser.extension?.inIncognitoContext === true;
 }

@@ -1,5 +1,6 @@
 import { type PaperId, parseId } from '../core/paper.ts';
 import { mergeIntoMarks } from './marks.ts';
+import { isPrivate } from './private-window.ts';
 
 const KEY = 'opened';
 
@@ -20,11 +21,6 @@ function write(opened: Opened): void {
   } catch {
     // Then what is opened from a popup that closes at once is not marked as read.
   }
-}
-
-function isPrivate(): boolean {
-  const api = globalThis as unknown as { chrome?: { extension?: { inIncognitoContext?: boolean } } };
-  return api.chrome?.extension?.inIncognitoContext === true;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isPrivate } from './private-window.ts';
+
 /** How long a popup that closed comes back as it was, in ms. */
 const KEPT_FOR = 15 * 60_000;
 
@@ -18,8 +20,7 @@ export function readPlace<Value>(name: string, now: number): Value | undefined {
 
 /** Keeps a value until `KEPT_FOR` after `now` (ms since 1970); nothing from private windows. */
 export function writePlace(name: string, value: unknown, now: number): void {
-  const api = globalThis as unknown as { chrome?: { extension?: { inIncognitoContext?: boolean } } };
-  if (api.chrome?.extension?.inIncognitoContext) return;
+  if (isPrivate()) return;
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify({ at: now, value }));
   } catch {

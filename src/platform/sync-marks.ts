@@ -2,9 +2,10 @@ import { isSaved } from '../core/mark.ts';
 import { markOf, mergeSaved, packSaved, readSaved, SAVED_KEYS, savedStamp } from '../core/merge-saved.ts';
 import { browser } from './browser.ts';
 import { now } from './clock.ts';
-import { isPrivate, mergeIntoMarks, readMarks } from './marks.ts';
+import { mergeIntoMarks, readMarks } from './marks.ts';
 import { onMarksChange } from './marks-mirror.ts';
 import { readPapers } from './papers.ts';
+import { isPrivate } from './private-window.ts';
 import { writeState } from './state.ts';
 
 /** State key: how many saved papers found no room in `storage.sync`. */
