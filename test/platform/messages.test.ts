@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Failed } from '../../src/core/failure.ts';
+import type { Messages } from '../../src/platform/protocol.ts';
 import { installExtension, makeStorage } from './fake-storage.ts';
 
 const OWN = 'chrome-extension://test/';
@@ -36,8 +37,14 @@ const fromArxiv = {
 } as Sender;
 const fromPopup = { id: 'test', url: `${OWN}popup/index.html` } as Sender;
 
-const PAGE_VERBS = ['mediaOf', 'save', 'lookFor', 'layoutUnknown'];
-const OWN_VERBS = ['refresh', 'resume', 'recompose'];
+/** Who may send each verb: one that is missing here does not compile. */
+const SENDERS: { readonly [V in keyof Messages]: 'page' | 'own' } = {
+  ...{ mediaOf: 'page', save: 'page', lookFor: 'page', layoutUnknown: 'page' },
+  ...{ refresh: 'own', resume: 'own', recompose: 'own' },
+};
+const VERBS = Object.keys(SENDERS) as (keyof Messages)[];
+const PAGE_VERBS = VERBS.filter((verb) => SENDERS[verb] === 'page');
+const OWN_VERBS = VERBS.filter((verb) => SENDERS[verb] === 'own');
 const IDS = ['2606.00001', 'hep-th/9901001', 'arXiv:0704.0001v3'];
 
 it('a failure reaches pages of arxiv.org in words too, which they do not have themselves', async () => {
@@ -52,6 +59,15 @@ it('a failure reaches pages of arxiv.org in words too, which they do not have th
 });
 
 describe('who may ask the worker what', () => {
+  it.each(VERBS.flatMap((verb) => (['page', 'own', 'stranger'] as const).map((from) => [verb, from] as const)))(
+    '%s, sent by %s',
+    (verb, from) => {
+      const sender = { page: fromArxiv, own: fromPopup, stranger: { ...fromArxiv, id: 'other' } }[from];
+      const may = from === 'own' || (from === 'page' && SENDERS[verb] === 'page');
+      expect(admit({ verb, argument: '2606.00001' }, sender)?.asker.from).toBe(may ? from : undefined);
+    },
+  );
+
   it('a page of arxiv.org: its four verbs, with an id that is parsed first', () => {
     for (const verb of PAGE_VERBS) {
       for (const argument of IDS) {
