@@ -1,3 +1,4 @@
+import { decodeText } from '../core/decode-text.ts';
 import { Failed } from '../core/failure.ts';
 import { browser } from './browser.ts';
 import { now } from './clock.ts';
@@ -39,7 +40,8 @@ export async function fetchText(url: string, known: Known = {}): Promise<Fetched
   const fresh: Known = { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
   if (response.status === 304) return { changed: false, body: '', bytes: 0, ...known, ...fresh };
   const bytes = await readCapped(response, MAX_TEXT);
-  return { changed: true, body: new TextDecoder().decode(bytes), bytes: bytes.byteLength, ...fresh };
+  const body = decodeText(bytes, response.headers.get('content-type') ?? '');
+  return { changed: true, body, bytes: bytes.byteLength, ...fresh };
 }
 
 /**

@@ -4,7 +4,7 @@ import { unreadable } from '../failure.ts';
 import { type PaperId, parseId } from '../paper.ts';
 import type { Answer, Finding, Question, Source } from '../source.ts';
 import { readRepos } from './hugging-face-paper.ts';
-import { readJson } from './read-json.ts';
+import { hasAnyOf, readJson } from './read-json.ts';
 
 const NAME = 'hugging-face-repos';
 
@@ -27,8 +27,10 @@ export const huggingFaceRepos: Source = {
 
 function readAnswer({ question, body }: Answer): Finding[] {
   const id = parseId(question.list)?.id;
-  const read = v.safeParse(shape, readJson(body));
-  if (!id || !read.success) throw unreadable('not a list of repositories');
+  const raw = readJson(body);
+  const read = v.safeParse(shape, raw);
+  if (!id || !read.success || !hasAnyOf(raw, Object.keys(shape.entries)))
+    throw unreadable('not a list of repositories');
   const { models, datasets, spaces } = read.output;
   const links = [
     ...readRepos(models, '', NAME),

@@ -5,7 +5,7 @@ import type { Link } from '../link.ts';
 import { readLink } from '../media/index.ts';
 import { type PaperId, parseId } from '../paper.ts';
 import type { Answer, Finding, Question, Source } from '../source.ts';
-import { readJson } from './read-json.ts';
+import { hasAnyOf, readJson } from './read-json.ts';
 
 const NAME = 'papers-with-code';
 /** Links taken of one sort. */
@@ -55,7 +55,8 @@ function readAnswer({ question, body }: Answer): Finding[] {
   const id = parseId(question.list)?.id;
   const raw = readJson(body);
   const read = v.safeParse(shape, raw);
-  if (!id || !read.success || Array.isArray(raw)) throw unreadable('not a paper with its resources');
+  if (!id || !read.success || !hasAnyOf(raw, Object.keys(shape.entries)))
+    throw unreadable('not a paper with its resources');
   const { repositories, project_pages, hf_models, hf_datasets, hf_spaces } = read.output;
   const links = [
     ...readItems(repositories, 'code', ''),

@@ -16,3 +16,11 @@ export function readJson(body: string): unknown {
     throw unreadable('not JSON');
   }
 }
+
+/**
+ * Whether something parsed is an object with at least one of these fields: a source's word that there is nothing to tell
+ * has them, empty; an error that is sent as if it were an answer has not.
+ */
+export function hasAnyOf(raw: unknown, fields: readonly string[]): boolean {
+  return typeof raw === 'object' && raw !== null && fields.some((field) => Object.hasOwn(raw, field));
+}

@@ -1,4 +1,5 @@
 import type { Day } from '../../../src/core/day.ts';
+import { decodeText } from '../../../src/core/decode-text.ts';
 import { Failed } from '../../../src/core/failure.ts';
 import type { PaperId } from '../../../src/core/paper.ts';
 import type { Finding, Question } from '../../../src/core/source.ts';
@@ -30,7 +31,7 @@ const DAY = '2024-04-08' as Day;
 const ID = '2404.03648' as PaperId;
 
 /** One question of each source, so that each source reads each file. */
-const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly Question[] = [
   feedQuestion(DAY, 'cs.CL'),
   ...commentsQuestions(DAY, [ID, '2404.03683' as PaperId]),
   listingQuestion(DAY, 'cs.CL'),
@@ -67,7 +68,7 @@ function addressesOf(finding: Finding): string[] {
 
 /** One file as the answer of every source. */
 export function tryFile(file: string, bytes: Uint8Array): Tried {
-  const body = new TextDecoder().decode(bytes);
+  const body = decodeText(bytes, '');
   const accepted: string[] = [];
   const escapes: string[] = [];
   const reasons: string[] = [];

@@ -22,7 +22,8 @@ describe('hugging-face-repos', () => {
   });
 
   it('takes "nothing found" for an answer, and nonsense for none', () => {
-    expect(read(huggingFaceRepos, question, '{}')).toEqual([{ type: 'links', id: '2703.00101', links: [] }]);
-    expect(failureOf(huggingFaceRepos, question, '7')).toBe('unreadable');
+    expect(read(huggingFaceRepos, question, '{"models":[]}')).toEqual([{ type: 'links', id: '2703.00101', links: [] }]);
+    for (const body of ['7', '[[]]', '{"error":"slow down"}', '{"id":"a","id":"b"}'])
+      expect([body, failureOf(huggingFaceRepos, question, body)]).toEqual([body, 'unreadable']);
   });
 });

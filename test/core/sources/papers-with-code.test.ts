@@ -17,7 +17,7 @@ describe('papers-with-code', () => {
     ]);
   });
 
-  it.each(['[]', '"x"', '{'])('calls %j unreadable', (body) => {
+  it.each(['[]', '"x"', '{', '{"error":"slow down"}', '{"id":"2703.00101"}'])('calls %j unreadable', (body) => {
     expect(failureOf(papersWithCode, question, body)).toBe('unreadable');
   });
 });
