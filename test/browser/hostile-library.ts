@@ -17,14 +17,36 @@ const HOSTILE: readonly string[] = [
   `$${'{'.repeat(3000)}x${'}'.repeat(3000)}$ __proto__ constructor toString`,
 ];
 
-/** The same outside, but one field's papers carry hostile words in title, abstract, authors and comments. */
-export function hostileLibrary(library: Library, category: string): Library {
+/** Longest abstract that is spoilt, in characters: what is beyond is not kept. */
+const MAX_ABSTRACT = 9500;
+
+/** As many texts from `at` on as an abstract holds. */
+function abstractOf(texts: readonly string[], at: number): string {
+  let abstract = '';
+  for (let next = at; next < at + texts.length; next += 1) {
+    const longer = `${abstract} ${texts[next % texts.length]} and more words follow.`;
+    if (longer.length > MAX_ABSTRACT && abstract !== '') break;
+    abstract = longer;
+  }
+  return abstract.trim();
+}
+
+/**
+ * The same outside, but the new papers of some categories carry hostile words in title, abstract, authors and comments.
+ * Each paper begins a few texts after the one before it, so that a digest has all of them.
+ */
+export function hostileLibrary(
+  library: Library,
+  categories: readonly string[],
+  texts: readonly string[] = HOSTILE,
+): Library {
+  const step = Math.max(1, Math.floor(texts.length / 60));
   const spoil = (paper: WorldPaper, at: number): WorldPaper => {
-    const text = HOSTILE[at % HOSTILE.length] as string;
+    const text = texts[(at * step) % texts.length] as string;
     return {
       ...paper,
       title: `${text.slice(0, 400)} no ${at}`,
-      abstract: `${text} is what this abstract says, ${'and more words follow so that it is long enough. '.repeat(3)}${text}`,
+      abstract: abstractOf(texts, at * step),
       authors: [text.slice(0, 120), 'Ada Ashgrove'],
       comments: `Code: https://github.com/made-up-lab/real-${at} ${text}`,
     };
@@ -33,7 +55,7 @@ export function hostileLibrary(library: Library, category: string): Library {
   const spoilBatch = (batch: readonly WorldPaper[] | undefined) => {
     let at = 0;
     return batch?.map((paper) => {
-      if (paper.categories[0] !== category || paper.announce !== 'new') return paper;
+      if (!categories.includes(paper.categories[0] ?? '') || paper.announce !== 'new') return paper;
       const made = spoil(paper, at);
       at += 1;
       spoilt.set(paper.id, made);
@@ -51,7 +73,7 @@ export function hostileLibrary(library: Library, category: string): Library {
         summary: string;
       }[];
       const made = rows.map((row, at) => {
-        const text = HOSTILE[at % HOSTILE.length] as string;
+        const text = texts[at % texts.length] as string;
         const words = {
           title: `${text.slice(0, 300)} pick ${at}`,
           summary: `${text} ${'in a summary of the community. '.repeat(4)}`,

@@ -141,16 +141,17 @@ export interface Topic {
   readonly authors?: readonly string[];
 }
 
-/** Writes topics as another device would: through `storage.sync`, from a page of the extension. */
-export async function writeTopics(session: Session, topics: readonly Topic[]): Promise<void> {
+/** Writes topics, and other settings, as another device would: through `storage.sync`, from a page of the extension. */
+export async function writeTopics(session: Session, topics: readonly Topic[], others: object = {}): Promise<void> {
   const page = await session.openOwn('options/index.html');
   const whole = topics.map((topic) => ({ categories: [], keywords: [], excludedKeywords: [], authors: [], ...topic }));
-  await page.evaluate(async (written) => {
+  const written = { ...others, topics: whole };
+  await page.evaluate(async (changed) => {
     const globals = globalThis as unknown as ApiGlobals;
     const { storage } = globals.browser ?? globals.chrome;
     const { settings } = await storage.sync.get('settings');
-    await storage.sync.set({ settings: { ...(settings as object), topics: written } });
-  }, whole);
+    await storage.sync.set({ settings: { ...(settings as object), ...changed } });
+  }, written);
   await page.close();
 }
 
