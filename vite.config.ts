@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
+import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
 
 const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
@@ -25,6 +26,7 @@ export default defineConfig(({ mode }) => {
         contentScripts: { injectCss: false },
       }),
       slimMessages(`dist/${browser}`),
+      shippedLicences(`dist/${browser}`),
     ],
     build: {
       outDir: `dist/${browser}`,
@@ -44,6 +46,18 @@ function pagesIn(folder: string): string[] {
   return readdirSync(new URL(`./${folder}/`, import.meta.url))
     .filter((name) => name.endsWith('.html'))
     .map((name) => `${folder}/${name}`);
+}
+
+/** `licences.txt`: what the packages that are in the bundle want handed on with them. */
+function shippedLicences(folder: string): Plugin {
+  return {
+    name: 'shipped-licences',
+    writeBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+      const packages = new Set(modules.flatMap((id) => packageOf(id) ?? []));
+      writeFileSync(`${folder}/licences.txt`, licencesText(import.meta.dirname, [...packages]));
+    },
+  };
 }
 
 /** What translators need to know is not shipped: half of the bytes of every language. */

@@ -41,6 +41,20 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     }
   });
 
+  it('hands on the licences of all that is in it, and of nothing else', () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { dev?: boolean; version: string; license?: string }>;
+    };
+    const shipped = Object.entries(lock.packages)
+      .filter(([path, { dev }]) => path !== '' && !dev)
+      .map(([path, { version, license }]) => `${path.replace('node_modules/', '')} ${version}, ${license}.`);
+    const text = readFileSync(join(folder, 'licences.txt'), 'utf8');
+    const named = [...text.matchAll(/^(\S+ \d\S+, \S+) Source:/gm)].map((match) => match[1] ?? '');
+    // Bundlers leave a few lines of theirs in every bundle.
+    expect(named.filter((each) => !/^(?:vite|rolldown) /.test(each))).toEqual(shipped.sort());
+    expect(text.match(/copyright/gi)?.length).toBeGreaterThanOrEqual(named.length - 1);
+  });
+
   it('stays within its budgets', () => {
     const worker = bytesOf(folder, workerScripts(folder));
     const popup = popupScripts(folder).reduce(
