@@ -43,10 +43,13 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
 
   it('hands on the licences of all that is in it, and of nothing else', () => {
     const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-      packages: Record<string, { dev?: boolean; version: string; license?: string }>;
+      packages: Record<
+        string,
+        { dev?: boolean; devOptional?: boolean; optional?: boolean; version: string; license?: string }
+      >;
     };
     const shipped = Object.entries(lock.packages)
-      .filter(([path, { dev }]) => path !== '' && !dev)
+      .filter(([path, { dev, devOptional, optional }]) => path !== '' && !(dev || devOptional || optional))
       .map(([path, { version, license }]) => `${path.replace('node_modules/', '')} ${version}, ${license}.`);
     const text = readFileSync(join(folder, 'licences.txt'), 'utf8');
     const named = [...text.matchAll(/^(\S+ \d\S+, \S+) Source:/gm)].map((match) => match[1] ?? '');

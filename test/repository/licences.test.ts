@@ -5,11 +5,19 @@ import { licencesText, packageOf } from '../../scripts/licences.ts';
 import { ROOT, readProjectJson } from './project-files.ts';
 
 interface Lock {
-  readonly packages: Record<string, { readonly dev?: boolean; readonly license?: string }>;
+  readonly packages: Record<
+    string,
+    {
+      readonly dev?: boolean;
+      readonly devOptional?: boolean;
+      readonly optional?: boolean;
+      readonly license?: string;
+    }
+  >;
 }
 const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', '0BSD'];
 const shipped = Object.entries(readProjectJson<Lock>('package-lock.json').packages)
-  .filter(([path, { dev }]) => path !== '' && !dev)
+  .filter(([path, { dev, devOptional, optional }]) => path !== '' && !(dev || devOptional || optional))
   .map(([path, { license = 'none' }]) => ({ name: path.replace('node_modules/', ''), license }));
 
 describe('licences', () => {
