@@ -31,28 +31,41 @@ export function packageOf(moduleId: string): string | undefined {
   return own?.[1] ?? installed?.[1];
 }
 
-/** What their licences ask to be handed on with the packages, as one text. `root` holds `node_modules`. */
+/**
+ * What their licences ask to be handed on with the packages, as one text; terms that several share stand once.
+ * `root` holds `node_modules`.
+ */
 export function licencesText(root: string, packages: readonly string[]): string {
-  const notices = [...packages].sort().map((name) => notice(join(root, 'node_modules', name)));
-  const rule = `\n\n${'-'.repeat(72)}\n\n`;
+  const groups = new Map<string, { terms: string; names: string[] }>();
+  for (const name of [...packages].sort()) {
+    const { title, copyright, terms } = notice(join(root, 'node_modules', name));
+    const key = terms.replace(/\W+/g, ' ');
+    const group = groups.get(key) ?? { terms, names: [] };
+    group.names.push([title, copyright].filter(Boolean).join('\n'));
+    groups.set(key, group);
+  }
+  const parts = [...groups.values()].map(({ terms, names }) => [...names, terms].join('\n\n'));
   const head =
-    'ArXiv Daily Show is under the MIT licence. It contains these packages, unchanged but for leaving out what is not used:';
-  return `${[head, ...notices].join(rule)}\n`;
+    'ArXiv Daily Show is under the MIT licence. It contains these packages, unchanged but for leaving out unused parts.';
+  return `${[head, ...parts].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
 }
 
-function notice(folder: string): string {
+function notice(folder: string): { title: string; copyright: string; terms: string } {
   const told: Package = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const { name, version, license, author, repository } = told;
   const source = (typeof repository === 'string' ? repository : repository?.url)?.replace(/^git\+|\.git$/g, '');
+  const title = `${name} ${version}, ${license}. Source: ${source ?? `https://www.npmjs.com/package/${name}`}`;
   const by = typeof author === 'string' ? author : author?.name;
   const file = readdirSync(folder).find((each) => /^licen[cs]e(?:\.\w+)?$/i.test(each));
-  const text = file ? readFileSync(join(folder, file), 'utf8') : '';
+  const text = file
+    ? readFileSync(join(folder, file), 'utf8')
+    : license === 'ISC'
+      ? `Copyright (c) ${by}\n\n${ISC}`
+      : '';
   // A bundler's file goes on with the licences of what it is itself made of.
-  const own = text.split(/^(?:# Licenses? of bundled|end of terms and conditions)/m)[0]?.trim() ?? '';
-  const missing = license === 'ISC' && own === '' ? `Copyright (c) ${by}\n\n${ISC}` : '';
-  const address = `By ${by}. The licence's text: https://spdx.org/licenses/${license}.html`;
-  return [
-    `${name} ${version}, ${license}. Source: ${source ?? `https://www.npmjs.com/package/${name}`}`,
-    missing || (own !== '' && own.length <= MAX_TEXT ? own : address),
-  ].join('\n\n');
+  const own = text.split(/^(?:# Licenses? of bundled|end of terms and conditions)/m)[0] ?? '';
+  const [, copyright = '', terms = ''] = /^(Copyright .+)\n\n(Permission [\s\S]*)/m.exec(own) ?? [];
+  return terms !== '' && terms.length <= MAX_TEXT
+    ? { title, copyright, terms: terms.trim() }
+    : { title, copyright: '', terms: `The licence's text: https://spdx.org/licenses/${license}.html` };
 }

@@ -3,6 +3,9 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** 1 January 1980, the first day a zip can name: the same in every package, so that equal contents are equal bytes. */
 const DATE = (1 << 5) | 1;
 
+/** `memLevel` 6 makes shorter blocks, which fit scripts and words better than the usual 8: measured on these packages. */
+const PACKING = { level: 9, memLevel: 6 } as const;
+
 export interface ZipEntry {
   /** With `/`, relative. */
   readonly name: string;
@@ -16,7 +19,7 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of sorted) {
-    const packed = deflateRawSync(content, { level: 9 });
+    const packed = deflateRawSync(content, PACKING);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0); // version needed
     shared.writeUInt16LE(0x0800, 2); // names are UTF-8

@@ -9,7 +9,7 @@ import { readDigest } from '../platform/digests.ts';
 import { phraseInWords } from '../platform/language.ts';
 import { readLook } from '../platform/looks.ts';
 import { changeMark, readMark } from '../platform/marks.ts';
-import { readPaper } from '../platform/papers.ts';
+import { copyOf, readPaper } from '../platform/papers.ts';
 import { mayTellPages } from '../platform/permissions.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import { RANKED, type Ranked } from '../platform/publish.ts';
@@ -52,8 +52,7 @@ export async function toggleSaved(id: PaperId, isPrivate: boolean): Promise<bool
   if (isPrivate) return isSaved(mark);
   const at = now();
   if (isSaved(mark)) return isSaved(await changeMark(id, { unsavedAt: at }));
-  const { links = [], pictures: _pictures, day: _day, from: _from, ...copy } = paper ?? {};
-  return isSaved(await changeMark(id, { savedAt: at }, paper ? { paper: { ...paper, ...copy }, links } : undefined));
+  return isSaved(await changeMark(id, { savedAt: at }, paper && copyOf(paper)));
 }
 
 /** arXiv's page is not as we know it: the options say when that was, not on which page. */

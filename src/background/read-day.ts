@@ -5,6 +5,7 @@ import { baseList } from '../core/planning/routes.ts';
 import type { Candidate } from '../core/signal.ts';
 import type { ListingEntry } from '../core/source.ts';
 import type { Reading, Writing } from '../platform/database.ts';
+import { copyOf } from '../platform/papers.ts';
 import type { StoredListing, StoredPaper } from '../platform/schema.ts';
 
 /** All listings of a day, of every source. */
@@ -72,11 +73,11 @@ export async function candidatesIn(
 }
 
 function candidate(entry: ListingEntry, stored: StoredPaper, looked: StoredPaper['links']): Candidate {
-  const { links, pictures, day: _day, from: _from, ...paper } = stored;
+  const { paper, links } = copyOf(stored);
   return {
     paper,
     links: [...links, ...looked],
-    pictures,
+    pictures: stored.pictures,
     ...(entry.announce ? { announce: entry.announce } : {}),
     ...(entry.community ? { community: entry.community } : {}),
   };

@@ -1,30 +1,32 @@
-/** The encoding that a content type names, or an XML declaration: `charset=…`, `encoding="…"`. */
+/** An encoding that a content type names, or an XML declaration: `charset=…`, `encoding="…"`. */
 const TOLD = /\b(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})/i;
-/** Where a declaration stands, if there is one. */
+/** Characters in which a declaration stands, if there is one. */
 const HEAD = 200;
+/** The first two bytes of UTF-16: its mark, or the `<` that XML begins with. */
+const WIDE: Readonly<Record<string, string>> = {
+  '255,254': 'utf-16le',
+  '60,0': 'utf-16le',
+  '254,255': 'utf-16be',
+  '0,60': 'utf-16be',
+};
 
 /**
  * The text of an answer's bytes. What reads as UTF-8 is UTF-8, whatever else is said of it: sources say wrong things far
- * more often than other bytes happen to fit. Else by byte order mark, by how XML begins in UTF-16, by `contentType` (the
- * header as it came, `''` for none), by the document's own declaration; bytes that fit nowhere become U+FFFD.
+ * more often than other bytes happen to fit. Else as `contentType` says (the header as it came, `''` for none), or the
+ * document's own declaration; bytes that fit nowhere become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decode(bytes, 'utf-16le');
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decode(bytes, 'utf-16be');
+  const wide = WIDE[`${bytes[0]},${bytes[1]}`];
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(wide, { fatal: !wide }).decode(bytes);
   } catch {
-    const head = decode(bytes.subarray(0, HEAD), 'utf-8');
-    return decode(bytes, TOLD.exec(contentType)?.[1] ?? TOLD.exec(head)?.[1] ?? 'utf-8');
-  }
-}
-
-function decode(bytes: Uint8Array, encoding: string): string {
-  try {
-    return new TextDecoder(encoding).decode(bytes);
-  } catch {
-    // An encoding that nobody knows.
-    return new TextDecoder().decode(bytes);
+    const text = new TextDecoder().decode(bytes);
+    const told = TOLD.exec(contentType + text.slice(0, HEAD))?.[1];
+    try {
+      return new TextDecoder(told).decode(bytes);
+    } catch {
+      // An encoding that nobody knows.
+      return text;
+    }
   }
 }

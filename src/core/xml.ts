@@ -118,8 +118,7 @@ export function readXml(body: string, namespaces: Readonly<Record<string, string
     depth -= 1;
   });
 
-  const start = body.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (let at = start; at < body.length; at += SLICE) {
+  for (let at = 0; at < body.length; at += SLICE) {
     quiet += 1;
     if (quiet > MAX_QUIET) throw unreadable('a text without end');
     parser.write(body.slice(at, at + SLICE));

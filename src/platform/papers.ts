@@ -1,6 +1,13 @@
-import type { PaperId } from '../core/paper.ts';
+import type { Link } from '../core/link.ts';
+import type { Paper, PaperId } from '../core/paper.ts';
 import { read } from './database.ts';
 import type { StoredPaper } from './schema.ts';
+
+/** What of a stored paper is worth keeping when the cache forgets it: not its pictures, nor who told of it when. */
+export function copyOf(stored: StoredPaper): { readonly paper: Paper; readonly links: readonly Link[] } {
+  const { links, pictures: _pictures, day: _day, from: _from, ...paper } = stored;
+  return { paper, links };
+}
 
 export async function readPaper(id: PaperId): Promise<StoredPaper | undefined> {
   return read(['papers'], (tx) => tx.objectStore('papers').get(id));

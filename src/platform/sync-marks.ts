@@ -4,7 +4,7 @@ import { browser } from './browser.ts';
 import { now } from './clock.ts';
 import { mergeIntoMarks, readMarks } from './marks.ts';
 import { onMarksChange } from './marks-mirror.ts';
-import { readPapers } from './papers.ts';
+import { copyOf, readPapers } from './papers.ts';
 import { isPrivate } from './private-window.ts';
 import { writeState } from './state.ts';
 
@@ -31,9 +31,8 @@ export async function syncSaved(): Promise<void> {
       await mergeIntoMarks(
         fresh.map((stamp) => {
           const stored = copies.get(stamp.id);
-          if (!stored || marks.get(stamp.id)?.paper) return markOf(stamp);
-          const { links, pictures: _pictures, day: _day, from: _from, ...paper } = stored;
-          return { ...markOf(stamp), paper, links };
+          const isCopied = !stored || marks.get(stamp.id)?.paper;
+          return isCopied ? markOf(stamp) : { ...markOf(stamp), ...copyOf(stored) };
         }),
       );
     }

@@ -2,7 +2,7 @@ import type { PaperId } from '../../core/paper.ts';
 import { now } from '../../platform/clock.ts';
 import { changeMark, readMark } from '../../platform/marks.ts';
 import type { Asker } from '../../platform/messages.ts';
-import { readPaper } from '../../platform/papers.ts';
+import { copyOf, readPaper } from '../../platform/papers.ts';
 import { loadSettings } from '../../platform/settings-store.ts';
 
 /**
@@ -13,6 +13,5 @@ export async function countOpened(id: PaperId, { from, isPrivate, path = '' }: A
   if (from !== 'page' || isPrivate || !path.startsWith('/abs/') || !(await loadSettings()).learnFromArxiv) return;
   const [mark, stored] = await Promise.all([readMark(id), readPaper(id)]);
   if (mark?.openedAt || !stored) return;
-  const { links, pictures: _pictures, day: _day, from: _from, ...paper } = stored;
-  await changeMark(id, { openedAt: now() }, { paper, links });
+  await changeMark(id, { openedAt: now() }, copyOf(stored));
 }

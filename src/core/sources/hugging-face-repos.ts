@@ -29,7 +29,7 @@ function readAnswer({ question, body }: Answer): Finding[] {
   const id = parseId(question.list)?.id;
   const raw = readJson(body);
   const read = v.safeParse(shape, raw);
-  if (!id || !read.success || !hasAnyOf(raw, Object.keys(shape.entries)))
+  if (!id || !read.success || !hasAnyOf(raw, shape.entries))
     throw unreadable('not a list of repositories');
   const { models, datasets, spaces } = read.output;
   const links = [

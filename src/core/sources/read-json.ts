@@ -11,7 +11,7 @@ const MAX_JSON = 4 * 1024 * 1024;
 export function readJson(body: string): unknown {
   if (body.length > MAX_JSON) throw new Failed({ kind: 'too-large' });
   try {
-    return JSON.parse(body.charCodeAt(0) === 0xfeff ? body.slice(1) : body);
+    return JSON.parse(body);
   } catch {
     throw unreadable('not JSON');
   }
@@ -21,6 +21,6 @@ export function readJson(body: string): unknown {
  * Whether something parsed is an object with at least one of these fields: a source's word that there is nothing to tell
  * has them, empty; an error that is sent as if it were an answer has not.
  */
-export function hasAnyOf(raw: unknown, fields: readonly string[]): boolean {
-  return typeof raw === 'object' && raw !== null && fields.some((field) => Object.hasOwn(raw, field));
+export function hasAnyOf(raw: unknown, fields: object): boolean {
+  return Object.keys(Object(raw)).some((field) => Object.hasOwn(fields, field));
 }
