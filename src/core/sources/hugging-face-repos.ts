@@ -29,8 +29,7 @@ function readAnswer({ question, body }: Answer): Finding[] {
   const id = parseId(question.list)?.id;
   const raw = readJson(body);
   const read = v.safeParse(shape, raw);
-  if (!id || !read.success || !hasAnyOf(raw, shape.entries))
-    throw unreadable('not a list of repositories');
+  if (!id || !read.success || !hasAnyOf(raw, shape.entries)) throw unreadable('not a list of repositories');
   const { models, datasets, spaces } = read.output;
   const links = [
     ...readRepos(models, '', NAME),

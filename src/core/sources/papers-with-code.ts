@@ -55,8 +55,7 @@ function readAnswer({ question, body }: Answer): Finding[] {
   const id = parseId(question.list)?.id;
   const raw = readJson(body);
   const read = v.safeParse(shape, raw);
-  if (!id || !read.success || !hasAnyOf(raw, shape.entries))
-    throw unreadable('not a paper with its resources');
+  if (!id || !read.success || !hasAnyOf(raw, shape.entries)) throw unreadable('not a paper with its resources');
   const { repositories, project_pages, hf_models, hf_datasets, hf_spaces } = read.output;
   const links = [
     ...readItems(repositories, 'code', ''),
