@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  IDBCursor,
-  IDBDatabase,
-  IDBIndex,
-  IDBKeyRange,
-  IDBObjectStore,
-  IDBRequest,
-  IDBTransaction,
-} from 'fake-indexeddb';
 import type { Globals, Program } from './bundle.ts';
 import type { Chance } from './chance.ts';
 import { type Fate, makeAlarms } from './host/alarms.ts';
 import { makeChannels } from './host/channel.ts';
 import { makeDatabases } from './host/database.ts';
-import { sharedIntl } from './host/intl.ts';
 import { makeLocks } from './host/locks.ts';
 import type { Network } from './host/network.ts';
+import { CLASSES } from './host/pure.ts';
 import { type Changes, makeStorage } from './host/storage.ts';
 import { type Life, makeLife } from './life.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -162,6 +153,7 @@ export function makeProfile(options: ProfileOptions) {
     };
     const math = Object.create(Math, { random: { value: () => chance.next() } });
     const globals: Globals = {
+      ...CLASSES,
       globalThis: scope,
       self: scope,
       browser,
@@ -171,16 +163,8 @@ export function makeProfile(options: ProfileOptions) {
           ? readOwn(life, url.slice(ORIGIN.length))
           : options.network().of(life)(url, init as never),
       indexedDB: databases.of(life),
-      IDBKeyRange,
-      IDBDatabase,
-      IDBObjectStore,
-      IDBIndex,
-      IDBCursor,
-      IDBTransaction,
-      IDBRequest,
       Date: Clock,
       Math: math,
-      Intl: sharedIntl,
       setTimeout,
       clearTimeout,
       setInterval,

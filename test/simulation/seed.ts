@@ -21,6 +21,7 @@ import { bundle, type Program } from './bundle.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import type { Fate } from './host/alarms.ts';
 import { makeNetwork, type Network } from './host/network.ts';
+import { PURE } from './host/pure.ts';
 import { makeProfile, type Profile } from './profile.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { makeScheduler, type Scheduler, takeOver } from './scheduler.ts';
@@ -60,11 +61,8 @@ export interface Programs {
 }
 
 /** @param plugins of the bundler, for those who want other sources than the project's. */
-export async function loadPrograms(plugins: PluginOption[] = []): Promise<Programs> {
-  return {
-    worker: await bundle('src/background/index.ts', plugins),
-    page: await bundle('test/simulation/page.ts', plugins),
-  };
+export function loadPrograms(plugins: PluginOption[] = []): Promise<Programs> {
+  return bundle({ worker: 'src/background/index.ts', page: 'test/simulation/page.ts' }, PURE, plugins);
 }
 
 interface Play {
