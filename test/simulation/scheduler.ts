@@ -1,4 +1,5 @@
 import { clone } from './host/clone.ts';
+import { quickenEvents } from './host/quicken.ts';
 
 /** Node's own, kept before the simulation puts its queue in their place. */
 const realImmediate = globalThis.setImmediate;
@@ -100,14 +101,16 @@ function after(a: Timer, b: Timer): boolean {
 
 /**
  * fake-indexeddb asks for `setImmediate` each time it needs a turn, and copies what it stores and gives: while a simulation
- * runs, it gets the scheduler's turns, and copies that take less time.
+ * runs, it gets the scheduler's turns, and copies and events that take less time.
  */
 export function takeOver(scheduler: Scheduler): () => void {
   const scope = globalThis as { setImmediate: unknown; structuredClone: unknown };
   const realClone = scope.structuredClone;
   scope.setImmediate = (run: () => void) => scheduler.task(run);
   scope.structuredClone = clone;
+  const giveBackEvents = quickenEvents();
   return () => {
+    giveBackEvents();
     scope.setImmediate = realImmediate;
     scope.structuredClone = realClone;
   };

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBOpenDBRequest } from 'fake-indexeddb';
 import type { Life } from '../life.ts';
+import { quickenStores, type RawStores } from './quicken.ts';
 
 /** Stores whose writing needs room. */
 const LARGE: readonly string[] = ['papers', 'digests'];
@@ -26,7 +27,8 @@ interface Connection {
   dispatchEvent: (event: unknown) => boolean;
 }
 interface RawDatabase {
-  rawObjectStores: Map<string, { records: { values(): Iterable<{ key: unknown; value: unknown }> } }>;
+  rawObjectStores: Map<string, { records: { values(): Iterable<{ key: unknown; value: unknown }> } }> &
+    RawStores['rawObjectStores'];
   transactions: Transaction[];
   processTransactions(): void;
 }
@@ -107,6 +109,7 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
           const note = () => {
             if (!connections.has(request.result)) limit(request.result, life);
             connections.add(request.result);
+            quickenStores(request.result._rawDatabase);
           };
           request.addEventListener('upgradeneeded', note);
           request.addEventListener('success', note);
