@@ -4,6 +4,7 @@ import type { Run } from '../src/core/run.ts';
 import { about } from '../src/platform/about.ts';
 import { neededOrigins, readAllowed } from '../src/platform/ask-permission.ts';
 import { copyText } from '../src/platform/clipboard.ts';
+import { forgetFaults, listFaults } from '../src/platform/faults.ts';
 import { listRuns } from '../src/platform/runs.ts';
 import { forgetLoss, lostAt } from '../src/platform/sentinel.ts';
 import { loadSettings } from '../src/platform/settings-store.ts';
@@ -21,7 +22,7 @@ const LAYOUT = 'layoutUnknown';
 const SHOWN = 7;
 
 async function read() {
-  const [runs, layout, lost, settings, use, allowed, unsynced] = await Promise.all([
+  const [runs, layout, lost, settings, use, allowed, unsynced, faults] = await Promise.all([
     listRuns(),
     readState<{ readonly at: number }>(LAYOUT),
     lostAt(),
@@ -29,6 +30,7 @@ async function read() {
     readStorageUse(),
     readAllowed(),
     readState<number>(UNSYNCED),
+    listFaults(),
   ]);
   const missing = neededOrigins().filter((origin) => !allowed.origins.has(origin));
   const report = writeReport({
@@ -42,9 +44,10 @@ async function read() {
       layoutUnknownAt: layout?.at,
       lostAt: lost,
       unsynced,
+      faults,
     },
   });
-  return { runs: runs.slice(0, SHOWN), layout, lost, report };
+  return { runs: runs.slice(0, SHOWN), layout, lost, faults, report };
 }
 
 /** What happened lately: runs, failures, notices; and a report to send with a question. */
@@ -65,6 +68,12 @@ export function DiagnosticsSection() {
         <Notice
           text={word('optionsLayoutUnknown', moment(value.layout.at))}
           dismiss={() => void writeState(LAYOUT, undefined).then(again)}
+        />
+      )}
+      {value?.faults[0] && (
+        <Notice
+          text={word('optionsFaults', moment(value.faults[0].at))}
+          dismiss={() => void forgetFaults().then(again)}
         />
       )}
       {value && (value.runs.length > 0 ? <Runs runs={value.runs} /> : <p class="note">{word('optionsNoRuns')}</p>)}

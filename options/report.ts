@@ -2,6 +2,7 @@ import type { SourceFailure } from '../src/core/digest.ts';
 import { REPOSITORY } from '../src/core/project.ts';
 import type { Run } from '../src/core/run.ts';
 import type { Settings } from '../src/core/settings.ts';
+import type { Fault } from '../src/platform/faults.ts';
 
 export interface ReportInput {
   readonly version: string;
@@ -16,6 +17,7 @@ export interface ReportInput {
   readonly missing: readonly string[];
   /** Saved papers that found no room in the browser's sync. */
   readonly unsynced?: number | undefined;
+  readonly faults?: readonly Fault[];
 }
 
 /**
@@ -42,6 +44,7 @@ export function writeReport(input: ReportInput): string {
           `, ${run.answered}/${run.asked} answered, ${run.notModified} unchanged, ${run.papers} papers, ${run.bytes} bytes`,
         ...run.failures.map((failure) => `  ${describe(failure)}`),
       ]),
+    ...(input.faults ?? []).map(({ at, what, error }) => `${time(at)} ${what}: ${withoutPrivate(error)}`),
     '',
   ].join('\n');
 }
@@ -52,9 +55,16 @@ function describe({ source, failure }: SourceFailure): string {
     failure.kind === 'refused'
       ? ` ${failure.status}`
       : failure.kind === 'unreadable' || failure.kind === 'bug'
-        ? `: ${failure.detail.replace(/https?:\/\/\S+|\b\d{4}\.\d{4,5}\b/g, '…').slice(0, 200)}`
+        ? `: ${withoutPrivate(failure.detail)}`
         : '';
   return `${source}: ${failure.kind}${more}`;
+}
+
+/** An error's words without addresses, ids and what it quotes: a parser quotes what it stumbles over. */
+function withoutPrivate(words: string): string {
+  const quoted = /["'`“][\s\S]*["'`”]/;
+  const ids = /https?:\/\/\S+|\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\b/g;
+  return words.replace(ids, '…').replace(quoted, '…').slice(0, 200);
 }
 
 /** The project's form for faults with the report filled in. Browsers and GitHub take addresses of some 8,000 letters. */

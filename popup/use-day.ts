@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Day, isWeekday, newestDay } from '../src/core/day.ts';
 import type { Digest } from '../src/core/digest.ts';
-import type { Failure } from '../src/core/failure.ts';
+import { type Failure, failureOf } from '../src/core/failure.ts';
 import { renew } from '../src/core/renew.ts';
 import type { Run } from '../src/core/run.ts';
 import { onChange } from '../src/platform/changes.ts';
 import { now } from '../src/platform/clock.ts';
 import { readDigest } from '../src/platform/digests.ts';
-import { failureOf, send } from '../src/platform/messages.ts';
+import { send } from '../src/platform/messages.ts';
 import { readRun } from '../src/platform/runs.ts';
 
 /** Hugging Face's list begins here, and no source of ours reaches further back. */

@@ -1,4 +1,4 @@
-import { Failed } from '../core/failure.ts';
+import { Failed, failureOf } from '../core/failure.ts';
 import { transferGate } from '../core/planning/backoff.ts';
 import { begun, ended, readyAt } from '../core/planning/rests.ts';
 import { keyOf, type QueuedQuestion } from '../core/queue.ts';
@@ -7,9 +7,9 @@ import { sourceOf } from '../core/sources/index.ts';
 import { announce } from '../platform/changes.ts';
 import { now } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
+import { noteFault } from '../platform/faults.ts';
 import { type Fetched, fetchText, isConditional, type Known } from '../platform/http.ts';
 import { makeRoom } from '../platform/make-room.ts';
-import { failureOf } from '../platform/messages.ts';
 import { isDamage } from '../platform/repair.ts';
 import { putRests, restsIn } from './plan-state.ts';
 import { openRun } from './run-record.ts';
@@ -43,7 +43,7 @@ export async function ask(question: QueuedQuestion): Promise<void> {
       // The quota is used up, say: the answer is lost, the question is not.
       const failure = failureOf(error);
       if (failure.kind === 'storage-full') await makeRoom();
-      else console.error('an answer could not be stored', error);
+      else await noteFault('an answer could not be stored', error);
       await settleFailure(question, failure);
     }
   });

@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings.ts';
 import { now } from '../platform/clock.ts';
+import { noteFault } from '../platform/faults.ts';
 import { fetchCopies } from './chores/fetch-copies.ts';
 import { fetchPicture } from './chores/fetch-picture.ts';
 import { learn } from './chores/learn.ts';
@@ -32,7 +33,7 @@ async function attempt(chore: Chore, settings: Settings): Promise<number> {
   try {
     return await chore(settings);
   } catch (error) {
-    console.error('a chore failed', error);
+    await noteFault('a chore failed', error);
     return now() + AFTER_FAILURE;
   }
 }

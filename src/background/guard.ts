@@ -1,3 +1,4 @@
+import { noteFault } from '../platform/faults.ts';
 import { isDamage, repairDatabase } from '../platform/repair.ts';
 
 /**
@@ -8,14 +9,14 @@ export async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    console.error('the worker stopped', error);
+    await noteFault('the worker stopped', error);
     if (!isDamage(error)) return;
     try {
       await repairDatabase();
       // Where there was nothing left to repair, the browser had made it anew itself.
       await work();
     } catch (again) {
-      console.error('the database could not be repaired', again);
+      await noteFault('the database could not be repaired', again);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { utcDay } from '../core/day.ts';
-import { Failed, type Failure } from '../core/failure.ts';
+import { Failed, type Failure, failureOf } from '../core/failure.ts';
 import type { Link } from '../core/link.ts';
 import type { PaperId } from '../core/paper.ts';
 import { lookQuestions, sourceOf } from '../core/sources/index.ts';
@@ -7,7 +7,6 @@ import { keepAwake } from '../platform/awake.ts';
 import { now } from '../platform/clock.ts';
 import { fetchText } from '../platform/http.ts';
 import { readLook, writeLook } from '../platform/looks.ts';
-import { failureOf } from '../platform/messages.ts';
 import { allowedOrigins } from '../platform/permissions.ts';
 import { loadSettings } from '../platform/settings-store.ts';
 import { politely } from './politely.ts';

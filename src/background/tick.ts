@@ -1,12 +1,13 @@
 import type { Day } from '../core/day.ts';
+import { failureOf } from '../core/failure.ts';
 import { decide, type Step } from '../core/plan.ts';
 import { cleaned, entryOf, withDay } from '../core/planning/ledger.ts';
 import { keepAwake } from '../platform/awake.ts';
 import { announce } from '../platform/changes.ts';
 import { now, wait, zone } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
+import { noteFault } from '../platform/faults.ts';
 import { makeRoom } from '../platform/make-room.ts';
-import { failureOf } from '../platform/messages.ts';
 import { isDamage } from '../platform/repair.ts';
 import { loadSettings } from '../platform/settings-store.ts';
 import { ask } from './ask.ts';
@@ -91,7 +92,7 @@ async function composeOrPass(day: Day): Promise<void> {
     await compose(day);
   } catch (error) {
     if (isDamage(error)) throw error;
-    console.error(`${day} could not be made`, error);
+    await noteFault(`${day} could not be made`, error);
     if (failureOf(error).kind === 'storage-full') await makeRoom();
     await changeLedger((ledger) => cleaned(ledger, day, entryOf(ledger, day).dirty?.since));
   }

@@ -26,6 +26,12 @@ export class Failed extends Error {
   }
 }
 
+/** What a thrown thing is called at an edge. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failed) return error.failure;
+  return { kind: 'bug', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+}
+
 /** Shorthand for the commonest failure of a source's `read`. */
 export function unreadable(detail: string): Failed {
   return new Failed({ kind: 'unreadable', detail });

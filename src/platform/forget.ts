@@ -2,6 +2,7 @@ import { SAVED_KEYS } from '../core/merge-saved.ts';
 import { browser } from './browser.ts';
 import { announce } from './changes.ts';
 import { transact } from './database.ts';
+import { forgetFaults } from './faults.ts';
 import { clearMirror } from './marks-mirror.ts';
 import { forgetSettings } from './settings-store.ts';
 
@@ -40,6 +41,7 @@ export async function forgetEverything(): Promise<void> {
     for (const store of [...CACHE, 'state', 'marks'] as const) operations.push(tx.objectStore(store).clear());
   });
   await forgetSettings();
+  await forgetFaults();
   announce({ type: 'marks' });
   announce({ type: 'digest' });
 }

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { Failed, type Failure, sentence } from '../core/failure.ts';
+import { Failed, failureOf, sentence } from '../core/failure.ts';
 import { parseId } from '../core/paper.ts';
 import { browser } from './browser.ts';
 import { phraseInWords } from './language.ts';
@@ -100,10 +100,4 @@ async function reply(handlers: Handlers, { verb, argument, asker }: Admitted): P
     const failure = failureOf(error);
     return { ok: false, failure, ...(asker.from === 'page' && { words: phraseInWords(sentence(failure)) }) };
   }
-}
-
-/** What a thrown thing is called at an edge. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof Failed) return error.failure;
-  return { kind: 'bug', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 }

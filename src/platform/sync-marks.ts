@@ -2,6 +2,7 @@ import { isSaved } from '../core/mark.ts';
 import { markOf, mergeSaved, packSaved, readSaved, SAVED_KEYS, savedStamp } from '../core/merge-saved.ts';
 import { browser } from './browser.ts';
 import { now } from './clock.ts';
+import { noteFault } from './faults.ts';
 import { mergeIntoMarks, readMarks } from './marks.ts';
 import { onMarksChange } from './marks-mirror.ts';
 import { copyOf, readPapers } from './papers.ts';
@@ -50,7 +51,7 @@ export async function copiesMissing(): Promise<string[]> {
 
 /** Keeps saved ids in step with other devices. Call it in the worker's first turn: it registers listeners. */
 export function watchSaved(): void {
-  const run = () => void syncSaved().catch((error: unknown) => console.error('saved papers were not synced', error));
+  const run = () => void syncSaved().catch((error: unknown) => noteFault('saved papers were not synced', error));
   onMarksChange(run);
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'sync' && SAVED_KEYS.some((key) => Object.hasOwn(changes, key))) run();

@@ -49,6 +49,8 @@ describe('readXml', () => {
     ['nesting', '<a>'.repeat(65) + '</a>'.repeat(65)],
     ['attributes', `<a ${Array.from({ length: 201 }, (_, at) => `b${at}="c"`).join(' ')}/>`],
     ['an entity of its own', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['any DOCTYPE', '<!DOCTYPE a><a/>'],
+    ['a DOCTYPE from elsewhere', '<!DOCTYPE a SYSTEM "https://engine.org/a.dtd"><a/>'],
     ['an unknown entity', '<a>&nbsp;</a>'],
     ['two roots', '<a/><b/>'],
     ['an open end', '<a><b></b>'],

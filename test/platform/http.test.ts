@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installExtension, makeStorage } from './fake-storage.ts';
 
 type Http = typeof import('../../src/platform/http.ts');
@@ -48,6 +48,36 @@ describe('a request', () => {
     });
     expect(asked[0]?.headers).not.toHaveProperty('if-none-match');
     expect(asked[0]?.headers).not.toHaveProperty('if-modified-since');
+  });
+
+  it('tells nobody who asks, what for or from where', async () => {
+    const real = globalThis.fetch;
+    const given: (RequestInit | undefined)[] = [];
+    vi.stubGlobal('fetch', (url: string, init?: RequestInit) => {
+      given.push(init);
+      return real(url, init);
+    });
+    reply(200);
+    await http.fetchText(base);
+    await http.fetchBlob(base, 10, () => 'image/png');
+    vi.unstubAllGlobals();
+    const quiet = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', headers: {} };
+    expect(given).toEqual([quiet, quiet].map((each) => ({ ...each, signal: expect.any(AbortSignal) })));
+  });
+
+  it('waits so long for the first byte, and no longer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) => {
+      const never = new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+      return never;
+    });
+    const failure = failureOf(http.fetchText(base));
+    await vi.advanceTimersByTimeAsync(24_900);
+    expect(await Promise.race([failure, 'waiting'])).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await Promise.race([failure, 'waiting'])).toEqual({ kind: 'timeout' });
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 
   it('asks whether anything has changed when it can, and sees that nothing has', async () => {

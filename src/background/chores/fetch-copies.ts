@@ -1,5 +1,5 @@
 import { utcDay } from '../../core/day.ts';
-import { Failed } from '../../core/failure.ts';
+import { Failed, failureOf } from '../../core/failure.ts';
 import type { Link } from '../../core/link.ts';
 import type { Mark } from '../../core/mark.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
@@ -8,7 +8,6 @@ import { commentsQuestions, sourceOf } from '../../core/sources/index.ts';
 import { now } from '../../platform/clock.ts';
 import { fetchText } from '../../platform/http.ts';
 import { MARKED, mergeIntoMarks } from '../../platform/marks.ts';
-import { failureOf } from '../../platform/messages.ts';
 import { readPapers } from '../../platform/papers.ts';
 import { isBeingRead } from '../../platform/presence.ts';
 import { readStates, writeState } from '../../platform/state.ts';

@@ -1,11 +1,11 @@
 import type { Day } from '../../core/day.ts';
+import { failureOf } from '../../core/failure.ts';
 import { pictureType, stillOf } from '../../core/picture.ts';
 import type { Settings } from '../../core/settings.ts';
 import { announce } from '../../platform/changes.ts';
 import { now } from '../../platform/clock.ts';
 import { DAYS, type DayCounts, readDigest } from '../../platform/digests.ts';
 import { fetchBlob } from '../../platform/http.ts';
-import { failureOf } from '../../platform/messages.ts';
 import { clearPictures, prunePictures, readPictures, writePicture } from '../../platform/pictures.ts';
 import { readStates, writeState } from '../../platform/state.ts';
 import { politely } from '../politely.ts';

@@ -1,0 +1,33 @@
+import './installed.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { guarded } from '../../src/background/guard.ts';
+import { Failed } from '../../src/core/failure.ts';
+import { forgetFaults, listFaults, noteFault } from '../../src/platform/faults.ts';
+import { type FakeStorage, installExtension, makeStorage } from './fake-storage.ts';
+
+let storage: FakeStorage;
+beforeEach(() => {
+  storage = makeStorage();
+  installExtension(storage);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+
+it('what stops the worker is noted with its time, the newest first, a few of them', async () => {
+  await guarded(async () => {
+    throw new TypeError('no such thing');
+  });
+  expect(await listFaults()).toEqual([
+    { at: expect.any(Number), what: 'the worker stopped', error: 'TypeError: no such thing' },
+  ]);
+  for (let at = 0; at < 12; at += 1) await noteFault(`work ${at}`, new Failed({ kind: 'storage-full' }));
+  const kept = await listFaults();
+  expect(kept.map(({ what }) => what)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((at) => `work ${at}`));
+  expect(kept[0]?.error).toBe('storage-full');
+  await forgetFaults();
+  expect(await listFaults()).toEqual([]);
+});
+
+it('a note that cannot be kept stops nothing', async () => {
+  storage.faults.local = new Error('quota');
+  await expect(noteFault('work', new Error('x'))).resolves.toBeUndefined();
+});
