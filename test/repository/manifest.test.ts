@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manifestFor } from '../../scripts/manifest-for.ts';
 import { SOURCES } from '../../src/core/sources/index.ts';
-import { readProjectJson } from './project-files.ts';
+import { ROOT, readProjectJson } from './project-files.ts';
 
 interface Manifest {
   readonly version: string;
@@ -63,6 +65,19 @@ describe('what the manifest asks for', () => {
         ...["require-trusted-types-for 'script'", "trusted-types 'none'"],
       ].join('; '),
     });
+  });
+
+  it('is told of to readers and reviewers, permission by permission and host by host', () => {
+    const hosts = [...manifest.host_permissions, ...manifest.optional_host_permissions].map(
+      (host) => new URL(host).host,
+    );
+    const asked = [...manifest.permissions, ...manifest.optional_permissions, ...hosts];
+    const untold = ['PRIVACY.md', 'README.md', 'docs/store/permissions.md'].flatMap((path) => {
+      const page = readFileSync(join(ROOT, path), 'utf8');
+      const names = path === 'PRIVACY.md' ? hosts : asked;
+      return names.filter((name) => !page.includes(name)).map((name) => `${path}: ${name}`);
+    });
+    expect(untold).toEqual([]);
   });
 
   it('covers the origins of every source', () => {
