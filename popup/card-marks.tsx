@@ -6,6 +6,8 @@ import { cardActions } from './actions/index.ts';
 import type { CardHands } from './paper-card.tsx';
 
 const MARKS = cardActions.filter((action) => action.group === 'mark');
+/** Their buttons stand in "More", which is mostly folded; their keys press these, which nobody sees. */
+const BEHIND_KEYS = cardActions.filter((action) => action.group !== 'mark' && action.key);
 
 interface Props {
   readonly card: Card;
@@ -34,6 +36,9 @@ export function CardMarks({ card, mark, act, describedBy }: Props) {
         >
           {action.icon && <Icon name={action.icon} />}
         </button>
+      ))}
+      {BEHIND_KEYS.map((action) => (
+        <button key={action.name} type="button" hidden data-key={action.key} onClick={() => act(action, card)} />
       ))}
     </span>
   );

@@ -53,6 +53,7 @@ function MoreAction({ action, card, mark, act }: Props & { readonly action: Card
         class="button small"
         data-action={action.name}
         aria-pressed={action.isOn?.(mark)}
+        title={action.key && word('popupWithKey', word(action.label), action.key)}
         onClick={() => act(action, card)}
       >
         {word(action.label)}

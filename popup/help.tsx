@@ -7,6 +7,7 @@ const KEYS = [
   ['o', 'popupKeyPaper'],
   ['m', 'popupKeyMedia'],
   ['a', 'popupKeyOpenAll'],
+  ['c', 'popupKeyCopyMedia'],
   ['e', 'popupKeyAbstract'],
   ['w', 'popupKeyWhy'],
   ['s', 'popupKeySave'],

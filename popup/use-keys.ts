@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Move } from './use-place.ts';
 
 /** Keys that belong to the paper in focus: each presses what carries it as `data-key` on that card. */
-const CARD_KEYS = new Set(['o', 'm', 's', 'r', 'h', 'e', 'w', '.', 'a']);
+const CARD_KEYS = new Set(['o', 'm', 's', 'r', 'h', 'e', 'w', '.', 'a', 'c']);
 /** Keys of the whole page. */
 const PAGE_KEYS = new Set(['/', 'g', 'f', 'u']);
 

@@ -1,4 +1,5 @@
 import { paperUrl } from '../../src/core/paper.ts';
+import { noteOpened } from '../../src/platform/opened.ts';
 import { openBehind } from '../../src/platform/tabs.ts';
 import { countOf } from '../../src/ui/words.ts';
 import type { CardAction } from './action.ts';
@@ -12,9 +13,10 @@ export const openAll: CardAction = {
   label: 'popupOpenAll',
   group: 'open',
   key: 'a',
-  async run(card) {
+  async run(card, { at }) {
     const urls = [paperUrl(card.id), ...card.links.map((link) => link.url)].slice(0, MAX_TABS);
     await openBehind(urls);
+    await noteOpened(card.id, at);
     return { said: countOf('popupOpened', urls.length) };
   },
 };

@@ -8,6 +8,9 @@ import type { StoredPaper } from '../../src/platform/schema.ts';
 import { installExtension, makeStorage } from '../platform/fake-storage.ts';
 import { getMessage } from './fake-words.ts';
 
+/** Tabs that were opened, in order. */
+export const tabs: string[] = [];
+
 /** A Tuesday; "now" of these tests is its afternoon in New York. */
 export const TODAY = '2026-06-30' as Day;
 export const NOON = Date.parse('2026-06-30T16:00:00Z');
@@ -79,6 +82,7 @@ export async function forgetAll(): Promise<void> {
   await storage.local.clear();
   localStorage.clear();
   asked.length = 0;
+  tabs.length = 0;
 }
 
 const storage = makeStorage();
@@ -94,7 +98,8 @@ export function prepare(): void {
       return { ok: true, value: undefined };
     },
   };
-  installExtension(storage, { runtime, i18n: { getMessage } });
+  const create = async ({ url }: { url: string }) => void tabs.push(url);
+  installExtension(storage, { runtime, tabs: { create }, i18n: { getMessage } });
   vi.setSystemTime(NOON);
   window.scrollTo = () => undefined;
 }

@@ -20,6 +20,7 @@ import {
   shownIds,
   store,
   TODAY,
+  tabs,
   type,
 } from './popup-page.tsx';
 
@@ -309,6 +310,25 @@ describe('by keyboard', () => {
     press('h');
     await soon(() => expect(shownIds()).toEqual([B]));
     expect(document.activeElement).toBe(paper(B));
+  });
+
+  it('a opens the paper with its media, c copies their addresses, though both buttons are folded away', async () => {
+    const copied: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+    await publish(digest([card(A), card(B, { links: [code, film] })]));
+    await openPopup();
+    await atRest();
+    press('j');
+    press('c');
+    await soon(() => expect(document.body.textContent).toContain('No links are known for this paper.'));
+    press('j');
+    press('c');
+    await soon(() => expect(copied).toEqual([`${code.url}\n${film.url}`]));
+    press('a');
+    await soon(() => expect(tabs).toEqual([`https://arxiv.org/abs/${B}`, code.url, film.url]));
+    await soon(async () => expect((await readMark(B))?.readAt).toBeGreaterThanOrEqual(NOON));
+    expect(await readMark(A)).toBeUndefined();
+    vi.restoreAllMocks();
   });
 
   it('keys typed into a field are words', async () => {
