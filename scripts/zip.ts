@@ -33,7 +33,8 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
     const title = Buffer.from(name);
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), shared, title, packed]);
     const tail = Buffer.alloc(14);
-    tail.writeUInt32LE((0o100644 << 16) >>> 0, 6);
+    const mode = content.toString('latin1', 0, 2) === '#!' ? 0o100755 : 0o100644;
+    tail.writeUInt32LE((mode << 16) >>> 0, 6);
     tail.writeUInt32LE(offset, 10);
     const madeBy = Buffer.from([20, 3]);
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), madeBy, shared, tail, title]));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Segment, splitRichText, texToText } from '../../src/core/tex.ts';
+import { isFormula } from '../../src/core/tex-formula.ts';
 
 const formulas = (raw: string) =>
   splitRichText(raw).flatMap((each) => (each.type === 'formula' ? [each.display ? `[${each.tex}]` : each.tex] : []));
@@ -168,6 +169,15 @@ const rubbish = fc.oneof(
 );
 
 describe('any text', { timeout: 60_000 }, () => {
+  it('is read however deep its groups are, and no formula is longer than can be set', () => {
+    const deep = `${'{'.repeat(50_000)}x${'}'.repeat(50_000)}`;
+    expect(splitRichText(deep).map(({ type }) => type)).toEqual(['text']);
+    expect(splitRichText(`\\textbf${deep.replaceAll('{', '{\\textbf{').replaceAll('}', '}}')}`).length).toBeGreaterThan(
+      0,
+    );
+    expect([isFormula('x'.repeat(2000)), isFormula('x'.repeat(2001))]).toEqual([true, false]);
+  });
+
   it('is split without throwing into formulas within bounds and https links', () => {
     const check = (segment: Segment) => {
       if (segment.type === 'formula') expect(segment.tex.length).toBeLessThanOrEqual(2100);
