@@ -52,10 +52,7 @@ export function choose<T extends Choice>(sorted: readonly T[], places: number, d
   const left = new Set(pool.keys());
   const chosen: T[] = [];
   while (chosen.length < places && left.size > 0) {
-    const lagging = new Set<string>();
-    for (const [topic, share] of promised) {
-      if ((given.get(topic) ?? 0) < Math.floor((share * (chosen.length + 1)) / places)) lagging.add(topic);
-    }
+    const lagging = findLagging(promised, given, chosen.length, places);
     const pick = best(pool, left, lagging, (at) => diversity * SAMENESS * (repeats[at] ?? 0));
     const choice = pool[pick];
     if (!choice) break;
@@ -67,6 +64,23 @@ export function choose<T extends Choice>(sorted: readonly T[], places: number, d
       for (const at of left) repeats[at] = Math.max(repeats[at] ?? 0, likeness(sketch, sketches[at] ?? new Map()));
   }
   return chosen;
+}
+
+/**
+ * Topics whose turn it is: each promised place is due in the middle of its part of the list. Where several fall due at the
+ * same place some come later; when no more places are left than are owed, all of them are due.
+ */
+function findLagging(
+  promised: ReadonlyMap<string, number>,
+  given: ReadonlyMap<string, number>,
+  taken: number,
+  places: number,
+): Set<string> {
+  const has = (topic: string) => given.get(topic) ?? 0;
+  let owed = 0;
+  for (const [topic, share] of promised) owed += Math.max(0, share - has(topic));
+  const due = (share: number) => (owed >= places - taken ? share : Math.floor((share * (taken + 1)) / places + 0.5));
+  return new Set([...promised].filter(([topic, share]) => has(topic) < due(share)).map(([topic]) => topic));
 }
 
 function best(
