@@ -6,6 +6,7 @@ import type { PaperId } from './paper.ts';
 import { type Judgement, judge } from './ranking/index.ts';
 import type { PriorModel } from './ranking/learning/pack-prior.ts';
 import { choose } from './ranking/reader/choose.ts';
+import { countAfter } from './ranking/reader/count-after.ts';
 import { prepareReader } from './ranking/reader/prepare-reader.ts';
 import { readSubject, type Subject } from './ranking/reader/subject.ts';
 import { prepareTaste, type TasteModel } from './ranking/taste.ts';
@@ -135,10 +136,12 @@ export function composeDigest(input: ComposeInput): { digest: Digest; shelf: She
   const { settings, day, communityOnly } = input;
   const reader = prepareReader(settings);
   const taste = prepareTaste(input.taste);
+  const batch = input.candidates.filter(({ announce }) => announce === 'new');
+  const after = countAfter(batch.map(({ paper }) => paper.id));
   const entries = input.candidates.map((candidate): Entry => {
     const subject = readSubject(candidate, reader);
     const links = mayHoldLinks(candidate) ? mediaOf(candidate.paper, candidate.links) : [];
-    const judgement = judge(subject, { links, communityOnly, taste, prior: input.prior });
+    const judgement = judge(subject, { links, communityOnly, taste, prior: input.prior, after });
     return {
       subject,
       words: subject.words,

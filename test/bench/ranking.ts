@@ -57,9 +57,10 @@ type Score = (paper: RankedPaper) => number;
 function scorer(
   model: ReturnType<typeof trainTaste>,
   priorModel: PriorModel | undefined,
+  after: RankingData['after'],
   off: readonly string[],
 ): Score {
-  const context = { links: [], communityOnly: false, taste: prepareTaste(model), prior: priorModel };
+  const context = { links: [], communityOnly: false, taste: prepareTaste(model), prior: priorModel, after };
   const signals = [taste, prior].filter(({ name }) => !off.includes(name));
   return (paper) => {
     const subject = subjectOf(paper);
@@ -136,7 +137,7 @@ function runPersonal(
     times.push(performance.now() - start);
     const own = new Set(task.reader.picks.map(({ id }) => id));
     variants.forEach((off, variant) => {
-      const score = scorer(model, past.prior, off);
+      const score = scorer(model, past.prior, data.after, off);
       for (const day of task.days) {
         const papers = data.byDay.get(day) ?? [];
         const scores = new Map(papers.map((paper) => [paper.id, score(paper)]));
@@ -166,7 +167,7 @@ function runCommunity(data: RankingData, learn: PriorData, lines: ScoreLine[] | 
   const model = file && unpackPrior(file);
   const scored = days.map((day) =>
     (data.byDay.get(day) ?? []).map((paper) => {
-      const score = model ? scorePrior(model, paper.features, paper.words, paper.categories) : 0;
+      const score = model ? scorePrior(model, paper) : 0;
       lines?.push({ task: 'community', day, id: paper.id, score });
       return { score, picked: data.votes.has(paper.id) };
     }),

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComposeInput, composeDigest, topicsOf } from '../../src/core/compose.ts';
 import type { Day } from '../../src/core/day.ts';
+import type { Card } from '../../src/core/digest.ts';
 import type { Announce, PaperId } from '../../src/core/paper.ts';
+import { unpackPrior } from '../../src/core/ranking/learning/pack-prior.ts';
 import { DEFAULTS, type Settings, type Topic } from '../../src/core/settings.ts';
 import type { Candidate, Community } from '../../src/core/signal.ts';
 
@@ -179,6 +183,28 @@ describe('composeDigest: the order', () => {
       { key: 'reasonCategory', args: ['hep-th'] },
     ]);
     expect(card?.score).toBeCloseTo(card?.reasons.reduce((sum, { value }) => sum + value, 0) ?? 0, 9);
+  });
+});
+
+describe('composeDigest: what is guessed', () => {
+  const file = readFileSync(resolve(import.meta.dirname, '../../src/static/prior.bin'));
+  const prior = unpackPrior(new Uint8Array(file));
+  const guess = ({ reasons }: Card) => reasons.find(({ signal }) => signal === 'prior')?.value ?? Number.NaN;
+
+  it('looks at who submitted in the last minutes of a batch', () => {
+    const papers = Array.from({ length: 60 }, (_, at) => candidate({ n: 1 + at * 20, title: 'A title' }));
+    const { cards } = compose(papers, { highlights: 60, diversity: 0 }, { prior }).digest;
+    const of = (n: number) => guess(cards.find(({ id }) => id === idOf(n)) as Card);
+    expect(of(1 + 59 * 20)).toBeGreaterThan(of(1) + 0.1);
+    expect(of(1 + 59 * 20)).toBeGreaterThan(of(1 + 50 * 20));
+  });
+
+  it('says nothing where the prior is not there, and of fields it does not know', () => {
+    const papers = ['cs.CV', 'hep-th'].map((category, n) => candidate({ n, categories: [category] }));
+    const said = (more: Partial<ComposeInput>) =>
+      compose(papers, {}, more).digest.cards.filter((card) => !Number.isNaN(guess(card)));
+    expect(said({})).toEqual([]);
+    expect(said({ prior }).map(({ categories }) => categories)).toEqual([['cs.CV']]);
   });
 });
 

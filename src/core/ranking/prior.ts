@@ -1,9 +1,8 @@
 import type { Opinion } from '../signal.ts';
 import type { PriorModel } from './learning/pack-prior.ts';
-import { eachPriorFeature } from './learning/prior-features.ts';
+import { eachPriorFeature, type ReadPaper } from './learning/prior-features.ts';
 import type { Context, Signal } from './reader/signal-kind.ts';
 import type { Subject } from './reader/subject.ts';
-import type { PaperWords } from './text/read-paper.ts';
 
 /** The archives whose papers the community looks at; of others it knows nothing, and nothing is said. */
 const KNOWN = /^(?:cs|eess|stat)\./;
@@ -11,24 +10,22 @@ const MOST = 4;
 const LEAST = -2;
 
 /** How likely a community is to pick a paper, as a number to sort by (0 = ordinary, in spreads of ordinary papers). */
-export function scorePrior(
-  model: PriorModel,
-  features: Int32Array,
-  words: PaperWords,
-  categories: readonly string[],
-): number {
+export function scorePrior(model: PriorModel, read: ReadPaper): number {
   let sum = 0;
-  eachPriorFeature(features, words, categories, (bucket, value) => {
+  eachPriorFeature(read, (bucket, value) => {
     sum += (model.weights[bucket] as number) * value;
   });
   return (sum - model.mean) / model.spread;
 }
 
-function weigh({ features, words, candidate }: Subject, { prior, communityOnly }: Context): Opinion[] {
-  const { categories } = candidate.paper;
-  if (!prior || communityOnly || features.length === 0 || !categories.some((category) => KNOWN.test(category)))
-    return [];
-  const value = Math.min(Math.max(scorePrior(prior, features, words, categories), LEAST), MOST);
+function weigh(
+  { features, words, candidate: { paper } }: Subject,
+  { prior, communityOnly, after }: Context,
+): Opinion[] {
+  const isKnown = paper.categories.some((category) => KNOWN.test(category));
+  if (!prior || communityOnly || features.length === 0 || !isKnown) return [];
+  const score = scorePrior(prior, { paper, words, features, after: after?.get(paper.id) });
+  const value = Math.min(Math.max(score, LEAST), MOST);
   return [{ value, phrase: { key: value > 0 ? 'reasonPrior' : 'reasonPriorAgainst' } }];
 }
 

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type ReadPaper, readForPrior } from '../../../src/core/ranking/learning/train-prior.ts';
+import type { PaperId } from '../../../src/core/paper.ts';
+import type { ReadPaper } from '../../../src/core/ranking/learning/prior-features.ts';
+import { readForPrior } from '../../../src/core/ranking/learning/train-prior.ts';
+import { countAfter } from '../../../src/core/ranking/reader/count-after.ts';
 
 interface Pick {
   readonly id: string;
@@ -30,6 +33,8 @@ export interface RankingData {
   readonly days: readonly string[];
   readonly byDay: ReadonlyMap<string, readonly RankedPaper[]>;
   readonly byId: ReadonlyMap<string, RankedPaper>;
+  /** How many papers were submitted after each, of all days. */
+  readonly after: ReadonlyMap<PaperId, number>;
   readonly votes: ReadonlyMap<string, number>;
   readonly readers: readonly ReaderPicks[];
   /** Days that `community-days.json` lists. */
@@ -59,9 +64,12 @@ function readLines<T>(folder: string, name: string): T[] {
 export function readRankingData(folder: string): RankingData {
   const lines = readLines<PaperLine>(folder, 'papers.jsonl');
   lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const idsOf = new Map<string, PaperId[]>();
+  for (const { id, day } of lines) idsOf.set(day, [...(idsOf.get(day) ?? []), id as PaperId]);
+  const after = new Map([...idsOf.values()].flatMap((ids) => [...countAfter(ids)]));
   const papers = lines.map(({ id, day, cats, title, comment, summary }): RankedPaper => {
     const paper = { title, abstract: summary, comments: comment ?? '', categories: cats };
-    return { id, day, title, abstract: summary, ...readForPrior(paper) };
+    return { id, day, title, abstract: summary, ...readForPrior(paper, after.get(id as PaperId)) };
   });
   const byDay = new Map<string, RankedPaper[]>();
   for (const paper of papers) {
@@ -73,6 +81,7 @@ export function readRankingData(folder: string): RankingData {
   const listed = join(folder, 'community-days.json');
   return {
     papers,
+    after,
     days: [...byDay.keys()],
     byDay,
     byId: new Map(papers.map((paper) => [paper.id, paper])),

@@ -51,7 +51,7 @@ describe('trainPrior', () => {
   it('learns what was picked', () => {
     const { model } = trainPrior(readPriorData(PAPERS, DAYS, VOTES), 20);
     if (!model) throw new Error('nothing learned');
-    const score = (one: ReturnType<typeof paper>) => scorePrior(model, one.features, one.words, one.categories);
+    const score = (one: ReturnType<typeof paper>) => scorePrior(model, one);
     expect(score(paper('A splendid agent', 1000))).toBeGreaterThan(score(paper('A plain lemma', 1000)) + 1);
   });
 
@@ -87,7 +87,7 @@ describe('the shipped prior', () => {
     expect(kept).toBeLessThanOrEqual(24_000);
     const score = (title: string, abstract: string, comments: string) => {
       const one = readForPrior({ title, abstract, comments, categories: ['cs.CL'] });
-      return scorePrior(model, one.features, one.words, one.categories);
+      return scorePrior(model, one);
     };
     const open =
       'We release an open-source vision-language model trained with reinforcement learning. Project page and code are available at https://github.com/a/b';

@@ -1,20 +1,17 @@
 import type { Paper } from '../../paper.ts';
 import { readFeatures } from '../text/read-features.ts';
-import { type PaperWords, readPaper } from '../text/read-paper.ts';
+import { readPaper } from '../text/read-paper.ts';
 import type { PriorModel } from './pack-prior.ts';
-import { eachPriorFeature, PRIOR_BUCKETS } from './prior-features.ts';
+import { eachPriorFeature, PRIOR_BUCKETS, type ReadPaper } from './prior-features.ts';
 import { type LinearState, type SparseRows, startLinear, trainLinear } from './train-linear.ts';
 
-/** A paper as training sees it: read once, weighed often. */
-export interface ReadPaper {
-  readonly words: PaperWords;
-  readonly features: Int32Array;
-  readonly categories: readonly string[];
-}
-
-export function readForPrior(paper: Pick<Paper, 'title' | 'abstract' | 'comments' | 'categories'>): ReadPaper {
+/** Reads a paper once, to be weighed often. */
+export function readForPrior(
+  paper: Pick<Paper, 'title' | 'abstract' | 'comments' | 'categories'>,
+  after?: number,
+): ReadPaper {
   const words = readPaper(paper);
-  return { words, features: readFeatures(words.title, words.abstract), categories: paper.categories };
+  return { paper, words, features: readFeatures(words.title, words.abstract), after };
 }
 
 /** The community's history: papers from old to new. */
@@ -34,8 +31,14 @@ const HALF_LIFE = 400;
 const VOTES_WEIGHT = 0.33;
 /** Buckets that fewer papers fall into are noise. */
 const RARE = 4;
+/** How much it counts that a bucket leans to picks or away from them, as a power; how slowly that is believed. */
+const LEANING = 0.3;
+const LEAST_LEAN = 0.05;
+const DOUBT = 0.5;
+/** How far the two classes are balanced, as a power: by half, so that the top of the list counts more than its end. */
+const BALANCE = 0.5;
 /** Weights kept: two bytes each in the data file. */
-const KEPT = 13_000;
+const KEPT = 18_000;
 /** Steps of a weight to either side. */
 const LEVELS = 7;
 /** The share of weights that the levels reach; the few beyond are cut to the last level. */
@@ -49,7 +52,7 @@ export function readPriorData(papers: readonly ReadPaper[], days: Int32Array, vo
   const starts = new Int32Array(papers.length + 1);
   let count = 0;
   papers.forEach((paper, row) => {
-    eachPriorFeature(paper.features, paper.words, paper.categories, (bucket, value) => {
+    eachPriorFeature(paper, (bucket, value) => {
       if (count === room) {
         room *= 2;
         const [more, moreValues] = [new Int32Array(room), new Float32Array(room)];
@@ -65,19 +68,34 @@ export function readPriorData(papers: readonly ReadPaper[], days: Int32Array, vo
   return { rows: { starts, columns, values }, days, votes };
 }
 
-function countBuckets({ rows }: PriorData, until: number): Float64Array {
-  const counts = new Float64Array(PRIOR_BUCKETS);
-  const end = rows.starts[until] ?? 0;
-  for (let k = 0; k < end; k++) {
-    const column = rows.columns[k] as number;
-    counts[column] = (counts[column] as number) + 1;
+/** Of how many rows each bucket is a part, and of how many picks. */
+function countBuckets({ rows, votes }: PriorData, until: number): { all: Float64Array; picked: Float64Array } {
+  const all = new Float64Array(PRIOR_BUCKETS);
+  const picked = new Float64Array(PRIOR_BUCKETS);
+  for (let row = 0; row < until; row++) {
+    const isPick = (votes[row] as number) >= 0;
+    for (let k = rows.starts[row] as number; k < (rows.starts[row + 1] as number); k++) {
+      const column = rows.columns[k] as number;
+      all[column] = (all[column] as number) + 1;
+      if (isPick) picked[column] = (picked[column] as number) + 1;
+    }
   }
-  return counts;
+  return { all, picked };
 }
 
-/** Rare buckets weigh more, as in tf-idf; the scale is folded into the weights, so that the extension needs none. */
-function scaleBuckets(counts: Float64Array, rows: number): Float64Array {
-  return counts.map((count) => (count < RARE ? 0 : (Math.log((rows + 1) / (count + 1)) + 1) / 6));
+/**
+ * Rare buckets weigh more, as in tf-idf, and so do those that picks hold more or less often than others do; the scale is
+ * folded into the weights, so that the extension needs none.
+ */
+function scaleBuckets(counts: ReturnType<typeof countBuckets>, rows: number, picks: number): Float64Array {
+  return counts.all.map((count, bucket) => {
+    if (count < RARE) return 0;
+    const picked = counts.picked[bucket] as number;
+    const odds = (picked + DOUBT) / picks;
+    const others = (count - picked + (DOUBT * (rows - picks)) / picks) / (rows - picks);
+    const rarity = (Math.log((rows + 1) / (count + 1)) + 1) / 6;
+    return rarity * (LEAST_LEAN + Math.abs(Math.log(odds / others))) ** LEANING;
+  });
 }
 
 /** Number of rows whose day is before `day`. */
@@ -102,18 +120,21 @@ export function trainPrior(
   const picked = votes.subarray(0, until).reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0);
   if (picked < 10 || picked === until) return { model: undefined, state };
   const counts = countBuckets(data, until);
-  const scales = scaleBuckets(counts, until);
+  const scales = scaleBuckets(counts, until, picked);
   const costs = new Float32Array(votes.length);
   const labels = new Int8Array(votes.length);
   const use = Int32Array.from({ length: until }, (_, row) => row);
   const newest = days[until - 1] ?? 0;
+  const rarer = ((until - picked) / picked) ** BALANCE;
+  let total = 0;
   for (const row of use) {
     const vote = votes[row] as number;
-    const balance =
-      vote >= 0 ? (until / 2 / picked) * (1 + VOTES_WEIGHT * Math.log1p(vote)) : until / 2 / (until - picked);
-    costs[row] = COST * 0.5 ** ((newest - (days[row] as number)) / HALF_LIFE) * balance;
+    const matter = vote >= 0 ? rarer * (1 + VOTES_WEIGHT * Math.log1p(vote)) : 1;
+    total += matter;
+    costs[row] = matter * 0.5 ** ((newest - (days[row] as number)) / HALF_LIFE);
     labels[row] = vote >= 0 ? 1 : -1;
   }
+  for (const row of use) costs[row] = (costs[row] as number) * COST * (until / total);
   const scaled = Float32Array.from(
     rows.values.subarray(0, rows.starts[until]),
     (value, k) => value * (scales[rows.columns[k] as number] as number),
@@ -134,7 +155,7 @@ export function trainPrior(
       data,
       until,
       state.weights.map((weight, bucket) => weight * (scales[bucket] as number)),
-      counts,
+      counts.all,
     ),
     state,
   };

@@ -1,4 +1,5 @@
 import type { Link } from '../../link.ts';
+import type { PaperId } from '../../paper.ts';
 import type { Opinion } from '../../signal.ts';
 import type { PriorModel } from '../learning/pack-prior.ts';
 import type { PreparedTaste } from '../learning/prepare-taste.ts';
@@ -11,6 +12,8 @@ export interface Context {
   /** What was learned of the reader, if anything. */
   readonly taste?: PreparedTaste | undefined;
   readonly prior?: PriorModel | undefined;
+  /** How many papers were submitted after each of the day's (`countAfter`). */
+  readonly after?: ReadonlyMap<PaperId, number> | undefined;
 }
 
 /** One reason to show a paper or not: a file of its own in `ranking/`, named in `index.ts`. */
