@@ -20,14 +20,12 @@ describe('ranking on recorded months', () => {
   it('the shipped prior knows its own months well', () => {
     const file = readFileSync(resolve(import.meta.dirname, '../../src/static/prior.bin'));
     const model = unpackPrior(new Uint8Array(file));
-    const days = data.days
-      .slice(-40)
-      .map((day) =>
-        (data.byDay.get(day) ?? []).map((paper) => ({
-          score: scorePrior(model, paper),
-          picked: data.votes.has(paper.id),
-        })),
-      );
+    const days = data.days.slice(-40).map((day) =>
+      (data.byDay.get(day) ?? []).map((paper) => ({
+        score: scorePrior(model, paper),
+        picked: data.votes.has(paper.id),
+      })),
+    );
     const figures = communityFigures(days);
     expect(figures.auc).toBeGreaterThan(0.9);
     expect(figures.recall20).toBeGreaterThan(0.65);
