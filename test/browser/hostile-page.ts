@@ -19,6 +19,8 @@ interface Found {
   readonly inWords: string[];
   readonly handlers: string[];
   readonly addresses: string[];
+  /** Links to elsewhere that could reach back or tell where they stood. */
+  readonly open: string[];
   readonly title: string;
   readonly taken: unknown;
   readonly violations: string[];
@@ -42,6 +44,13 @@ export function inspect(page: Page): Promise<Found> {
       addresses: all.flatMap((element) =>
         ['href', 'src', 'action', 'xlink:href', 'poster', 'data'].flatMap((name) => element.getAttribute(name) ?? []),
       ),
+      open: all.flatMap((element) => {
+        const rel = (element.getAttribute('rel') ?? '').split(' ');
+        const leads = element instanceof HTMLAnchorElement && element.href.startsWith('https:');
+        return leads && !(rel.includes('noopener') && rel.includes('noreferrer'))
+          ? [element.outerHTML.slice(0, 120)]
+          : [];
+      }),
       title: document.title,
       taken: globals.taken,
       violations: globals.violations ?? [],
@@ -87,6 +96,7 @@ export function expectClean(found: Found): void {
   // A host that is evil is still only an https link; a password in it, or another scheme, is not.
   const isPlain = (address: string) => /^(?:https:\/\/[^/@]+(?:\/|$)|\/|#|\?|blob:)/.test(address);
   expect(found.addresses.filter((address) => !isPlain(address))).toEqual([]);
+  expect(found.open).toEqual([]);
   expect(found.taken).toBeUndefined();
   expect(found.title).not.toMatch(/taken/);
   expect(found.violations).toEqual([]);
