@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { bytesOf, SETTINGS_BYTES, type Settings } from '../src/core/settings.ts';
+import { bytesOf, SETTINGS_BYTES } from '../src/core/fit-settings.ts';
+import type { Settings } from '../src/core/settings.ts';
 import { loadSettings, onSettingsChange, saveSettings } from '../src/platform/settings-store.ts';
 import { applyTheme } from '../src/ui/theme.ts';
 

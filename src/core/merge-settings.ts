@@ -1,14 +1,5 @@
-import {
-  changedSettings,
-  FIELDS,
-  type Field,
-  readSettings,
-  type Settings,
-  saysField,
-  TOPIC_STAMP,
-  type Topic,
-  topicKeys,
-} from './settings.ts';
+import { changedSettings, FIELDS, type Field, readSettings, type Settings, saysField, type Topic } from './settings.ts';
+import { TOPIC_STAMP, topicKeys } from './topic-keys.ts';
 
 /** How long the removal of a topic is remembered, so that a device that was away that long does not bring it back. */
 const MEMORY = 120 * 86_400_000;

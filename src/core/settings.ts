@@ -1,3 +1,7 @@
+import { fitSettings } from './fit-settings.ts';
+import { isRecord, oneOf, own, readFlag, readHours, readList, readNumber, readText } from './read-value.ts';
+import { TOPIC_STAMP } from './topic-keys.ts';
+
 /** What a reader asks for: a paper matches when it is in one of the categories (all, when none is named) and, if
  * keywords or authors are named, when one of them is found. */
 export interface Topic {
@@ -77,7 +81,6 @@ export type Field = Exclude<keyof Settings, 'stamps'>;
 const LATEST = 4_102_444_800_000;
 const MAX_TOPICS = 20;
 const MAX_NAME = 60;
-const MAX_ENTRY = 80;
 const MAX_CATEGORIES = 40;
 const MAX_WORDS = 100;
 const MAX_STAMPS = 80;
@@ -130,59 +133,6 @@ function readField<Key extends Field>(field: Key, value: unknown): Settings[Key]
   return READERS[field](value) ?? structuredClone(DEFAULTS[field] as Settings[Key]);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function own(record: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-function readFlag(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
-}
-
-function oneOf<Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined {
-  return allowed.find((one) => one === value);
-}
-
-function readNumber(
-  value: unknown,
-  from: number,
-  to: number,
-  round: (value: number) => number = (exact) => Math.round(exact * 100) / 100,
-): number | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return Math.min(to, Math.max(from, round(value)));
-}
-
-function readHours(value: unknown): [number, number] | undefined {
-  if (!Array.isArray(value) || value.length !== 2) return undefined;
-  const [from, to] = value.map((hour) => readNumber(hour, 0, 24, Math.round));
-  return from === undefined || to === undefined ? undefined : [from, to];
-}
-
-/** Cuts at a character, never inside one. */
-function readText(value: unknown, longest: number): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const flat = value
-    .slice(0, longest * 8)
-    .replace(/\p{Surrogate}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return flat.length <= longest ? flat : [...flat].slice(0, longest).join('').trim();
-}
-
-function readList(value: unknown, most: number): string[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const seen = new Map<string, string>();
-  for (const entry of value.slice(0, most * 4)) {
-    const text = readText(entry, MAX_ENTRY);
-    if (text && !seen.has(text.toLowerCase())) seen.set(text.toLowerCase(), text);
-  }
-  return [...seen.values()].slice(0, most);
-}
-
 function readTopics(value: unknown): Topic[] | undefined {
   if (!Array.isArray(value)) return undefined;
   return value
@@ -211,58 +161,4 @@ function readStamps(value: unknown): Record<string, number> {
   const isTopic = (key: string) => Number(key.startsWith(TOPIC_STAMP));
   known.sort(([keyA, a], [keyB, b]) => isTopic(keyA) - isTopic(keyB) || b - a || (keyA < keyB ? -1 : 1));
   return Object.fromEntries(known.slice(0, MAX_STAMPS));
-}
-
-/** What a topic's stamp is called: this and its name (and `#2` for a second one of the name). */
-export const TOPIC_STAMP = 'topic:';
-
-/** All settings together are one item of `storage.sync`, which takes 8,192 bytes: room is left for a later field. */
-export const SETTINGS_BYTES = 6000;
-
-/** Bytes a value takes in `storage.sync`: its JSON as UTF-8. Chromium writes `<` as six characters. */
-export function bytesOf(value: unknown): number {
-  const json = JSON.stringify(value);
-  return new TextEncoder().encode(json).length + 5 * (json.split('<').length - 1);
-}
-
-/**
- * Makes settings fit `SETTINGS_BYTES`: first memories of removed topics go, oldest first, then the last entry of
- * whatever list takes the most. The options page says when there is no more room, so people meet this only through
- * an import or a merge.
- */
-function fitSettings(settings: Settings): Settings {
-  let bytes = bytesOf(settings);
-  if (bytes <= SETTINGS_BYTES) return settings;
-  const fitted = structuredClone(settings);
-  const names = new Set(topicKeys(fitted.topics));
-  const memories = Object.entries(fitted.stamps).filter(([key]) => key.startsWith(TOPIC_STAMP) && !names.has(key));
-  memories.sort((a, b) => a[1] - b[1]);
-  for (const [key] of memories) {
-    if (bytes <= SETTINGS_BYTES) return fitted;
-    delete fitted.stamps[key];
-    bytes = bytesOf(fitted);
-  }
-  const lists = [
-    ...fitted.topics.flatMap((topic) => [topic.keywords, topic.authors, topic.excludedKeywords, topic.categories]),
-    ...[fitted.neverWords, fitted.neverAuthors, fitted.sourcesOff],
-  ].map((list) => ({ list, bytes: bytesOf(list) }));
-  while (bytes > SETTINGS_BYTES) {
-    const longest = lists.reduce((a, b) => (b.bytes > a.bytes ? b : a));
-    if (longest.list.length === 0) break;
-    const freed = bytesOf(longest.list.pop()) + 1;
-    longest.bytes -= freed;
-    bytes -= freed;
-  }
-  while (bytesOf(fitted) > SETTINGS_BYTES && fitted.topics.length > 1) fitted.topics.pop();
-  return fitted;
-}
-
-/** The stamps' names of topics, in order; several topics of one name are told apart by their order. */
-export function topicKeys(topics: readonly Topic[]): string[] {
-  const seen = new Map<string, number>();
-  return topics.map(({ name }) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return TOPIC_STAMP + name + (count > 1 ? `#${count}` : '');
-  });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, DEFAULTS, FIELDS, readSettings, SETTINGS_BYTES, type Settings } from '../../src/core/settings.ts';
+import { bytesOf, SETTINGS_BYTES } from '../../src/core/fit-settings.ts';
+import { DEFAULTS, FIELDS, readSettings, type Settings } from '../../src/core/settings.ts';
 
 const texts = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('<', '\ud800', ' a  b ', 'cs.AI'));
 const lists = fc.array(fc.oneof(texts, fc.integer(), fc.constant(null)), { maxLength: 60 });

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Question, Source } from '../source.ts';
-import { nameOfPage, pageOf, readListing } from './read-listing.ts';
+import { nameOfPage, readListing } from './read-listing.ts';
 
 const NAME = 'arxiv-catchup';
 
@@ -17,9 +17,5 @@ export const arxivCatchup: Source = {
   origins: ['https://arxiv.org/*'],
   pause: 15_000,
   hasComments: true,
-  read: (answer) => {
-    const { day, list } = answer.question;
-    const category = list.replace(/:\d$/, '');
-    return readListing(answer, pageOf(list), (page) => catchupQuestion(day, category, page));
-  },
+  read: (answer) => readListing(answer, catchupQuestion),
 };

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Question, Source } from '../source.ts';
-import { nameOfPage, PAGE, pageOf, readListing } from './read-listing.ts';
+import { nameOfPage, PAGE, readListing } from './read-listing.ts';
 
 const NAME = 'arxiv-listing';
 
@@ -17,9 +17,5 @@ export const arxivListing: Source = {
   origins: ['https://arxiv.org/*'],
   pause: 15_000,
   hasComments: true,
-  read: (answer) => {
-    const { day, list } = answer.question;
-    const category = list.replace(/:\d$/, '');
-    return readListing(answer, pageOf(list), (page) => listingQuestion(day, category, page));
-  },
+  read: (answer) => readListing(answer, listingQuestion),
 };

@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts';
 import { unreadable } from '../failure.ts';
 import { type Announce, type Paper, parseId } from '../paper.ts';
 import type { Answer, Finding, Question } from '../source.ts';
@@ -51,10 +52,15 @@ function shownOf(sections: readonly string[]): number {
 /**
  * Reads a page of a whole day: `/list/CAT/new` or `/catchup/CAT/DAY`. The day is the one the page's heading names; the
  * last batch stays on `/new` over the weekend, so it need not be the one asked for.
- * @param next the question for the page with this number (from 1), when the day fills more than one
+ * @param ask the question for a page of a category, numbered from 1, when the day fills more than one
  * @throws Failed `unreadable` when the page is cut off, holds fewer entries than it says, or is no listing
  */
-export function readListing({ question, body }: Answer, page: number, next: (page: number) => Question): Finding[] {
+export function readListing(
+  { question, body }: Answer,
+  ask: (day: Day, category: string, page: number) => Question,
+): Finding[] {
+  const page = pageOf(question.list);
+  const category = question.list.replace(/:\d$/, '');
   const { headings, sections, articles, outside, complete } = readArticles(body);
   const heading = headings.find((text) => /^\s*(?:Showing new listings for|Catchup results for)/i.test(text));
   const day = readWrittenDay(heading?.replace(/^.* (?:for|on) (?=\w+,)/, '') ?? '');
@@ -74,12 +80,12 @@ export function readListing({ question, body }: Answer, page: number, next: (pag
   findings.push({ type: 'listing', day, list: question.list, entries: found.entries() });
   const total = Number(/Total of (\d{1,6}) entries/.exec(outside)?.[1] ?? '0');
   if (total > page * PAGE && page < MAX_PAGES && articles.length > 0)
-    findings.push({ type: 'question', question: next(page + 1) });
+    findings.push({ type: 'question', question: ask(question.day, category, page + 1) });
   return findings;
 }
 
 /** The number of the page that a list's name carries: `cs:2` is the second of `cs`. */
-export function pageOf(list: string): number {
+function pageOf(list: string): number {
   return Number(/:(\d)$/.exec(list)?.[1] ?? '1');
 }
 

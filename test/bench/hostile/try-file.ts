@@ -2,17 +2,10 @@ import type { Day } from '../../../src/core/day.ts';
 import { decodeText } from '../../../src/core/decode-text.ts';
 import { Failed } from '../../../src/core/failure.ts';
 import type { PaperId } from '../../../src/core/paper.ts';
-import type { Finding, Question } from '../../../src/core/source.ts';
-import {
-  catchupQuestion,
-  commentsQuestions,
-  dailyQuestion,
-  feedQuestion,
-  listingQuestion,
-  lookQuestions,
-  SOURCES,
-} from '../../../src/core/sources/index.ts';
+import type { Finding } from '../../../src/core/source.ts';
+import { SOURCES } from '../../../src/core/sources/index.ts';
 import { splitRichText, texToText } from '../../../src/core/tex.ts';
+import { everyQuestion } from '../../core/sources/every-question.ts';
 
 export const MAX_LISTED = 50;
 
@@ -27,18 +20,8 @@ export interface Tried {
   readonly ms: number;
 }
 
-const DAY = '2024-04-08' as Day;
-const ID = '2404.03648' as PaperId;
-
-/** One question of each source, so that each source reads each file. */
-export const QUESTIONS: readonly Question[] = [
-  feedQuestion(DAY, 'cs.CL'),
-  ...commentsQuestions(DAY, [ID, '2404.03683' as PaperId]),
-  listingQuestion(DAY, 'cs.CL'),
-  catchupQuestion(DAY, 'cs.CL'),
-  dailyQuestion(DAY),
-  ...lookQuestions(DAY, ID, () => true),
-];
+/** So that each source reads each file. */
+export const QUESTIONS = everyQuestion('2024-04-08' as Day, ['2404.03648', '2404.03683'] as PaperId[]);
 
 /** Names that no prototype has had before us. */
 const CLEAN = JSON.stringify(prototypeNames());

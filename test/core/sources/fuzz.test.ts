@@ -2,27 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failed } from '../../../src/core/failure.ts';
 import type { PaperId } from '../../../src/core/paper.ts';
-import type { Finding, Question } from '../../../src/core/source.ts';
-import {
-  catchupQuestion,
-  commentsQuestions,
-  dailyQuestion,
-  feedQuestion,
-  listingQuestion,
-  lookQuestions,
-  sourceOf,
-} from '../../../src/core/sources/index.ts';
+import type { Finding } from '../../../src/core/source.ts';
+import { sourceOf } from '../../../src/core/sources/index.ts';
+import { everyQuestion } from './every-question.ts';
 import { DAY, fixture } from './fixture.ts';
 
 const ID = '2703.00101' as PaperId;
-const QUESTIONS: readonly Question[] = [
-  feedQuestion(DAY, 'cs.CL'),
-  ...commentsQuestions(DAY, [ID]),
-  listingQuestion(DAY, 'cs.CL'),
-  catchupQuestion(DAY, 'cs.CL'),
-  dailyQuestion(DAY),
-  ...lookQuestions(DAY, ID, () => true),
-];
+const QUESTIONS = everyQuestion(DAY, [ID]);
 const BODIES = [
   ...['feeds/rss-day.xml', 'feeds/atom-day.xml', 'feeds/api-two.xml', 'listings/new.html', 'listings/catchup.html'],
   ...['hf/day.json', 'hf/paper.json', 'hf/repos.json', 'hf/papers-with-code.json'],
