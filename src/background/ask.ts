@@ -44,7 +44,7 @@ export async function ask(question: QueuedQuestion): Promise<void> {
       const failure = failureOf(error);
       if (failure.kind === 'storage-full') await makeRoom();
       else await noteFault('an answer could not be stored', error);
-      await settleFailure(question, failure);
+      await settleFailure(question, failure, fetched);
     }
   });
   announce({ type: 'run', day: question.day });

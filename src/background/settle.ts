@@ -80,12 +80,18 @@ export async function settleUnchanged(question: QueuedQuestion, fetched: Fetched
   });
 }
 
-/** Nothing came: the question stays, for later; nothing stored is touched. */
-export async function settleFailure(question: QueuedQuestion, failure: Failure): Promise<void> {
+/**
+ * Nothing came: the question stays, for later; nothing stored is touched.
+ * @param lost an answer that came, and could not be stored: for its source it was one all the same.
+ */
+export async function settleFailure(question: QueuedQuestion, failure: Failure, lost?: Fetched): Promise<void> {
   const at = now();
   const drawn = chance();
-  await transact(['questions', 'state', 'runs'], async (tx, operations) => {
+  await transact(['questions', 'state', 'runs', 'validators'], async (tx, operations) => {
     const until = await endRequest(tx, question, at, failure, drawn);
+    const known = lost && (await tx.objectStore('validators').get(question.url));
+    if (lost?.changed && !isConditional(known))
+      operations.push(tx.objectStore('validators').put(transferred(question.url, known, at)));
     const told: Failure = failure.kind === 'busy' && until !== undefined ? { kind: 'busy', until } : failure;
     const ledger = await ledgerIn(tx);
     operations.push(
@@ -131,7 +137,15 @@ function requeue(
   });
 }
 
-/** What to remember of an answer's URL; nothing of the API's, whose slices are asked once. */
+/** What is known of a URL after one more whole answer that was not asked for under a condition. */
+function transferred(url: string, known: Validator | undefined, at: number): Validator {
+  return { ...known, url, checkedAt: at, transfers: [...(known?.transfers ?? []), at].slice(-TRANSFERS) };
+}
+
+/**
+ * What to remember of an answer's URL; nothing of the API's, whose slices are asked once. A whole answer that brought no
+ * validator has none: the one before stands for another content.
+ */
 function validatorOf(
   question: QueuedQuestion,
   known: Validator | undefined,
@@ -140,15 +154,13 @@ function validatorOf(
   { day, empty }: { readonly day: Day | undefined; readonly empty: Day | undefined },
 ): Validator | undefined {
   if (hostOf(question.url) === 'export.arxiv.org') return undefined;
-  const etag = fetched.etag ?? known?.etag;
-  const lastModified = fetched.lastModified ?? known?.lastModified;
+  const { etag, lastModified } = fetched;
   const isTransfer = fetched.changed && !isConditional(known);
   return {
-    url: question.url,
+    ...{ url: question.url, checkedAt: at },
     ...(etag ? { etag } : {}),
     ...(lastModified ? { lastModified } : {}),
-    checkedAt: at,
-    transfers: isTransfer ? [...(known?.transfers ?? []), at].slice(-TRANSFERS) : (known?.transfers ?? []),
+    transfers: isTransfer ? transferred(question.url, known, at).transfers : (known?.transfers ?? []),
     ...(day ? { day } : {}),
     ...(empty ? { emptyOf: empty } : {}),
   };

@@ -9,6 +9,7 @@ import { makeLocks } from './host/locks.ts';
 import type { Network } from './host/network.ts';
 import { CLASSES } from './host/pure.ts';
 import { type Changes, makeStorage } from './host/storage.ts';
+import type { Zone } from './host/zone.ts';
 import { type Life, makeLife } from './life.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -33,8 +34,8 @@ export interface ProfileOptions {
   readonly network: () => Network;
   /** Chromium ends an idle worker whatever promises it made; Firefox waits for a listener's promise. */
   readonly isFirefox: boolean;
-  /** Minutes the reader's clock is ahead of UTC. */
-  readonly zone: number;
+  /** Minutes the reader's clock is ahead of UTC at a moment, where they are now. */
+  readonly zone: Zone;
   readonly fate: () => Fate;
   readonly onError: (error: unknown, where: string) => void;
   /** The database is deleted by the extension itself. */
@@ -148,7 +149,7 @@ export function makeProfile(options: ProfileOptions) {
         return scheduler.now();
       }
       override getTimezoneOffset() {
-        return -zone;
+        return -zone(this.getTime());
       }
     };
     const math = Object.create(Math, { random: { value: () => chance.next() } });
@@ -304,8 +305,9 @@ export function makeProfile(options: ProfileOptions) {
       wake('onInstalled', { reason: 'update' });
     },
     openPage: () => start(options.page, false, `${ORIGIN}popup/index.html`),
-    /** A second worker of the same extension, beside the first: what the locks are for. */
+    /** A second worker of the same extension, beside the first, both with something to do: what the locks are for. */
     startSecond() {
+      wake('onAlarm', { name: 'tick' });
       const context = start(options.worker, true, `${ORIGIN}worker.js`);
       options.onWorker(context.life);
       watchIdle(context.life);

@@ -12,10 +12,14 @@ type Page = typeof page;
 type Stamp = 'savedAt' | 'unsavedAt' | 'readAt' | 'hiddenAt' | 'unhiddenAt';
 const STAMPS: readonly Stamp[] = ['savedAt', 'unsavedAt', 'readAt', 'hiddenAt', 'unhiddenAt'];
 
+/** Two settings that a person turns, and how far. */
+const DIALS = { highlights: [5, 40], diversity: [0, 1] } as const;
+type Dial = keyof typeof DIALS;
+
 /** What the person does, and what they may therefore rely on: everything a page has confirmed. */
 export interface Reader {
-  /** Opens the popup, does a few things there, and closes it, perhaps too early. */
-  visit(): Promise<void>;
+  /** Opens a page of ours, or two at once, does a few things there, and closes them, perhaps too early. */
+  visit(pages?: number): Promise<void>;
   subscribe(lists: readonly string[]): Promise<void>;
   /** Asks for a day by hand. */
   refresh(day: Day): Promise<void>;
@@ -26,62 +30,92 @@ export interface Reader {
 
 export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profile): Reader {
   const confirmed = new Map<PaperId, Map<Stamp, number>>();
-  let highlights: number | undefined;
-  let maybe: number[] = [];
+  /** What each dial was turned to, and what it may be, since nobody heard whether that was kept. */
+  const dials = new Map<Dial, { known?: number; readonly maybe: number[] }>();
+  let turning = 0;
 
-  /** Runs the page's work while the world goes on; `undefined` when it did not end in time, and the page was closed. */
-  const withPage = async <Result>(
-    work: (own: Page) => Promise<Result>,
+  /** Runs work in pages of its own while the world goes on; what does not end in time is closed, and has no result. */
+  const withPages = async <Result>(
+    works: readonly ((own: Page) => Promise<Result>)[],
     patience = 60_000,
-  ): Promise<Result | undefined> => {
-    const { life, exported } = profile.openPage();
-    let result: Result | undefined;
-    let isDone = false;
-    work(exported as Page).then(
-      (value) => {
-        result = value;
-        isDone = true;
-      },
-      () => {
-        isDone = true;
-      },
-    );
+  ): Promise<(Result | undefined)[]> => {
+    const results: (Result | undefined)[] = works.map(() => undefined);
+    let open = works.length;
+    const lives = works.map((work, at) => {
+      const { life, exported } = profile.openPage();
+      const done = (value?: Result) => {
+        results[at] = value;
+        open -= 1;
+      };
+      work(exported as Page).then(done, () => done());
+      return life;
+    });
     const until = scheduler.now() + patience;
     await scheduler.settle();
-    while (!isDone && scheduler.now() < until) {
+    while (open > 0 && scheduler.now() < until) {
       await scheduler.advance(Math.min(until, scheduler.now() + 1000));
       await scheduler.settle();
     }
-    life.kill();
+    for (const life of lives) life.kill();
     await scheduler.settle();
-    return result;
+    return results;
   };
+  const withPage = async <Result>(work: (own: Page) => Promise<Result>) => (await withPages([work]))[0];
 
   const mark = async (own: Page, id: PaperId, stamp: Stamp) => {
     const at = scheduler.now();
     await own.changeMark(id, { [stamp]: at });
+    confirm(id, stamp, at);
+  };
+
+  const confirm = (id: PaperId, stamp: Stamp, at: number) => {
     const stamps = confirmed.get(id) ?? new Map<Stamp, number>();
     stamps.set(stamp, Math.max(at, stamps.get(stamp) ?? 0));
     confirmed.set(id, stamps);
   };
 
+  /** As on a page of arXiv's: the worker saves, or takes the save back, and says which. */
+  const toggle = async (own: Page, id: PaperId) => {
+    const at = scheduler.now();
+    confirm(id, (await own.send('save', id)) ? 'savedAt' : 'unsavedAt', at);
+  };
+
+  const turn = async (own: Page, dial: Dial) => {
+    const [low, high] = DIALS[dial];
+    const wanted = dial === 'highlights' ? chance.whole(low, high) : Math.round(chance.between(low, high) * 100) / 100;
+    const turned = dials.get(dial) ?? { maybe: [] };
+    dials.set(dial, turned);
+    turned.maybe.push(wanted);
+    turning += 1;
+    await own.saveSettings({ [dial]: wanted });
+    turning -= 1;
+    // Two pages may turn the same one: the last to hear of it was the last to turn.
+    if (turning === 0) dials.set(dial, { known: wanted, maybe: [] });
+  };
+
+  const look = async (own: Page) => {
+    if (chance.is(0.5)) own.holdReading();
+    const [latest] = await own.listDays();
+    const digest: Digest | undefined = latest && (await own.readDigest(latest.day));
+    if (latest && chance.is(0.6)) await own.send(chance.is(0.5) ? 'refresh' : 'resume', latest.day);
+    for (const { id } of digest?.cards ?? []) {
+      if (chance.is(0.25)) await mark(own, id, chance.pick(STAMPS));
+      if (chance.is(0.04)) await own.send('mediaOf', id);
+      if (chance.is(0.04)) await toggle(own, id);
+      // Sources may refuse; that is told to whoever looks.
+      if (chance.is(0.04)) await own.send('lookFor', id).catch(() => undefined);
+    }
+    for (const dial of ['highlights', 'diversity'] as const) if (chance.is(0.2)) await turn(own, dial);
+  };
+
   return {
-    async visit() {
+    async visit(pages = 1) {
       const patience = chance.is(0.2) ? chance.whole(0, 40) : 60_000;
-      await withPage(async (own) => {
-        if (chance.is(0.5)) own.holdReading();
-        const [latest] = await own.listDays();
-        const digest: Digest | undefined = latest && (await own.readDigest(latest.day));
-        if (latest && chance.is(0.6)) await own.send(chance.is(0.5) ? 'refresh' : 'resume', latest.day);
-        for (const { id } of digest?.cards ?? []) if (chance.is(0.25)) await mark(own, id, chance.pick(STAMPS));
-        if (chance.is(0.2)) {
-          const wanted = chance.whole(5, 40);
-          maybe.push(wanted);
-          await own.saveSettings({ highlights: wanted });
-          highlights = wanted;
-          maybe = [];
-        }
-      }, patience);
+      turning = 0;
+      await withPages(
+        Array.from({ length: pages }, () => look),
+        patience,
+      );
     },
     async subscribe(lists) {
       await withPage((own) =>
@@ -106,9 +140,11 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
         const known = stored?.get(id) as Mark | undefined;
         for (const [stamp, at] of stamps) if ((known?.[stamp] ?? 0) < at) lost.push(`${stamp} of ${id}`);
       }
-      const may = [...(highlights === undefined ? [] : [highlights]), ...maybe];
-      if (may.length > 0 && settings && !may.includes(settings.highlights))
-        lost.push(`highlights ${may.join(' or ')}: ${settings.highlights}`);
+      for (const [dial, { known, maybe }] of dials) {
+        const may = [...(known === undefined ? [] : [known]), ...maybe];
+        if (known !== undefined && settings && !may.includes(settings[dial]))
+          lost.push(`${dial} ${may.join(' or ')}: ${settings[dial]}`);
+      }
       return lost;
     },
   };

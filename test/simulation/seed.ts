@@ -10,7 +10,7 @@ import {
   utcDay,
 } from '../../src/core/day.ts';
 import type { Digest, Shelf } from '../../src/core/digest.ts';
-import { isHidden, isRead, type Mark } from '../../src/core/mark.ts';
+import type { Failure } from '../../src/core/failure.ts';
 import type { Ledger } from '../../src/core/planning/ledger.ts';
 import type { Rests } from '../../src/core/planning/rests.ts';
 import type { Run } from '../../src/core/run.ts';
@@ -22,11 +22,12 @@ import { type Chance, chanceFrom } from './chance.ts';
 import type { Fate } from './host/alarms.ts';
 import { makeNetwork, type Network } from './host/network.ts';
 import { PURE } from './host/pure.ts';
+import { ZONES } from './host/zone.ts';
 import { makeProfile, type Profile } from './profile.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { makeScheduler, type Scheduler, takeOver } from './scheduler.ts';
 import { LISTS, makeTruth, type Truth } from './truth.ts';
-import { makeDigestWatch, makeMannersWatch } from './watch.ts';
+import { makeBadgeWatch, makeDigestWatch, makeMannersWatch, makeValidatorWatch, state } from './watch.ts';
 import { makeWeather } from './weather.ts';
 
 const HOUR = 3_600_000;
@@ -85,7 +86,13 @@ interface Play {
   runUntil(moment: number): Promise<void>;
   loseDatabase(): void;
   damageDatabase(): void;
+  travel(): void;
+  fillDisk(until: number): Promise<void>;
   arm(): void;
+}
+
+function nextWeekday(day: Day): Day {
+  return isWeekday(day) ? day : nextWeekday(addDays(day, 1));
 }
 
 /** Days of trouble: mostly a week or less, at times longer than anything is kept. */
@@ -105,7 +112,7 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   const installedAt = Date.parse(`${startDay}T00:00:00Z`) + chance.whole(0, 7 * 24 * 3600) * 1000;
   const healthyFrom = installedAt + length * DAY;
   const endsAt = healthyFrom + HEALTHY_DAYS * DAY;
-  const bigDay = chance.is(0.01) ? addDays(startDay, chance.whole(8, 14)) : undefined;
+  const bigDay = chance.is(0.01) ? nextWeekday(addDays(startDay, chance.whole(1, length + 2))) : undefined;
   const schedule: Schedule = chance.is(0.75) ? 'announced' : chance.is(0.8) ? 'mornings' : 'manual';
 
   const scheduler = makeScheduler(installedAt);
@@ -121,7 +128,7 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
 
   const truth = makeTruth(chance.fork('truth'), {
     small: 10,
-    bigDay: bigDay && isWeekday(bigDay) ? bigDay : undefined,
+    bigDay,
   });
   for (let day = addDays(startDay, -10); day < addDays(startDay, length + 20); day = addDays(day, 1)) truth.batch(day);
   const stories = new Map<Day, ReturnType<typeof dayStory>>();
@@ -140,6 +147,8 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     weather,
     (request) => {
       say(`asks ${request.url}${request.isConditional ? ' if changed' : ''}`);
+      // What could not be stored is not known.
+      if (scheduler.now() <= fullUntil) manners.forgetValidators();
       manners.request(request);
     },
     say,
@@ -149,18 +158,22 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     },
   );
   let isDamaged = false;
+  let fullUntil = 0;
   /** The worker says so, too, when it meets what was ordered. */
-  const isExpected = (error: unknown) => isDamaged && error instanceof DOMException && error.name === 'UnknownError';
+  const isExpected = (error: unknown) =>
+    (isDamaged && error instanceof DOMException && error.name === 'UnknownError') ||
+    (scheduler.now() <= fullUntil && (error as { failure?: Failure }).failure?.kind === 'storage-full');
   let kills = 0;
   let fuse = 0;
   const fateChance = chance.fork('fate');
   const killChance = chance.fork('kill');
   const bold = killChance.pick([0, 0.05, 0.3]);
   const isHealthy = () => scheduler.now() >= healthyFrom;
+  let zone = chance.pick(ZONES);
   const profile = makeProfile({
     ...{ scheduler, chance: chance.fork('profile'), ...programs, network: () => network },
     isFirefox: chance.is(0.4),
-    zone: chance.pick([-480, -300, 0, 60, 330, 540]),
+    zone: (moment) => zone(moment),
     fate: (): Fate =>
       isHealthy()
         ? 'punctual'
@@ -179,6 +192,13 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     },
   });
   const digests = makeDigestWatch(profile, truth, fail);
+  const validators = makeValidatorWatch(profile, network, fail);
+  const badges = makeBadgeWatch(profile, fail);
+  const look = () => {
+    digests.look();
+    validators.look();
+    if (isHealthy()) badges.look(scheduler.now());
+  };
   scheduler.onTask = () => {
     if (fuse === 0) return;
     fuse -= 1;
@@ -208,10 +228,10 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     isHopeless: () => violations.length > 20,
     async settle() {
       await scheduler.settle();
-      digests.look();
+      look();
     },
     async runUntil(moment) {
-      while (await scheduler.advance(moment)) digests.look();
+      while (await scheduler.advance(moment)) look();
       await play.settle();
     },
     loseDatabase() {
@@ -227,6 +247,16 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       manners.forget();
       digests.forgive();
       isDamaged = true;
+    },
+    travel() {
+      zone = chance.pick(ZONES);
+    },
+    async fillDisk(until) {
+      fullUntil = until;
+      profile.databases.setFull(chance.is(0.7) ? 'large' : 'all');
+      await play.runUntil(until);
+      profile.databases.setFull(undefined);
+      manners.forgetValidators();
     },
     arm() {
       fuse = killChance.whole(1, 700);
@@ -283,6 +313,9 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
       'visit',
       'visit',
       'visit',
+      'pair',
+      'full',
+      'travel',
       'second',
       'subscribe',
       'device',
@@ -319,12 +352,15 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
         network.isOnline = true;
         break;
       }
-      case 'full': {
-        profile.databases.setFull(chance.is(0.4));
-        await play.runUntil(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 5) * HOUR));
-        profile.databases.setFull(false);
+      case 'full':
+        if (chance.is(0.4)) await play.fillDisk(Math.min(healthyFrom, scheduler.now() + chance.between(0.1, 5) * HOUR));
         break;
-      }
+      case 'travel':
+        play.travel();
+        break;
+      case 'pair':
+        await reader.visit(2);
+        break;
       case 'update':
         profile.update();
         break;
@@ -366,6 +402,7 @@ async function live(play: Play, say: (line: string) => void, forgive: () => void
   while (scheduler.now() < play.endsAt && !play.isHopeless()) {
     await play.runUntil(Math.min(play.endsAt, scheduler.now() + chance.between(2, 12) * HOUR));
     if (chance.is(0.5)) await reader.visit();
+    if (schedule === 'manual') await reader.refresh(newestDay(scheduler.now()));
   }
 }
 
@@ -375,17 +412,17 @@ async function judge(play: Play): Promise<void> {
   for (const lost of await reader.missing()) fail(`lost: ${lost}`);
   const settings = await reader.settings();
   await play.settle();
-  const state = new Map(
-    profile.databases.keys('state').map((key, at) => [key as string, profile.databases.peek('state')[at]]),
-  );
-  const ledger = JSON.parse(state.get('ledger') as string) as Ledger;
+  const ledger = JSON.parse(state(profile, 'ledger') as string) as Ledger;
   const shelves = new Map((profile.databases.peek('shelves') as Shelf[]).map((shelf) => [shelf.day, shelf]));
   const digests = new Map((profile.databases.peek('digests') as Digest[]).map((digest) => [digest.day, digest]));
   const now = scheduler.now();
   const wanted = settings.topics.flatMap(({ categories }) => categories);
   const last = addDays(latestDay(now), -1);
-  for (let day = addDays(utcDay(now), -28); day <= last && schedule !== 'manual'; day = addDays(day, 1)) {
-    const due = wanted.filter((list) => day >= (ledger.since[list] ?? '9'));
+  for (let day = addDays(utcDay(now), -28); day <= last; day = addDays(day, 1)) {
+    // By hand only what was asked for is read, as long as a wish holds.
+    const wishedAt = ledger.days[day]?.wishedAt ?? 0;
+    if (schedule === 'manual' && wishedAt < play.healthyFrom) continue;
+    const due = wanted.filter((list) => schedule === 'manual' || day >= (ledger.since[list] ?? '9'));
     const isListed = (lists: readonly string[]) =>
       truth.batch(day).flatMap((paper) => (lists.some((list) => listTypeOf(paper, [list])) ? [paper] : []));
     // Where the calendar has no batch one list is asked, once: where that one was empty or late, nothing tells.
@@ -412,7 +449,8 @@ async function judge(play: Play): Promise<void> {
       fail(`${day} is not complete: ${JSON.stringify(digest.failures)}`);
     // The last reading of a community's day comes in the reader's first morning after its 26 hours, within another hour.
     const isOver = now > Date.parse(day) + 52 * HOUR;
-    if (isOver && day >= utcDay(play.healthyFrom) && isWeekday(day) && day >= (ledger.since[''] ?? '9')) {
+    const isDue = schedule !== 'manual' && day >= utcDay(play.healthyFrom) && day >= (ledger.since[''] ?? '9');
+    if (isOver && isDue && isWeekday(day)) {
       for (const { id } of truth.picks(day))
         if (!rows.has(id)) fail(`${id}, the community's pick of ${day}, is missing`);
     }
@@ -423,13 +461,15 @@ async function judge(play: Play): Promise<void> {
     if (!isOn && (entry.running || entry.dirty)) fail(`${key} is left ${entry.running ? 'running' : 'dirty'}`);
   }
   judgeBounds(play);
-  judgeBadge(play, digests, settings.badge);
   if (parseDay(last) === undefined) fail('no last day');
 }
 
 function judgeBounds({ profile, scheduler, fail }: Play): void {
   const oldest = addDays(utcDay(scheduler.now()), -34);
-  const stores = { papers: 4000, listings: 600, validators: 700, questions: 60, runs: 80, digests: 120, shelves: 60 };
+  const stores = {
+    ...{ papers: 4000, listings: 600, validators: 700, questions: 60, runs: 80, digests: 120, shelves: 60 },
+    ...{ looks: 400, pictures: 0, state: 20 },
+  };
   for (const [store, most] of Object.entries(stores)) {
     const count = profile.databases.keys(store).length;
     if (count > most) fail(`${count} records in ${store}`);
@@ -437,14 +477,4 @@ function judgeBounds({ profile, scheduler, fail }: Play): void {
   for (const { readAt, day } of profile.databases.peek('listings') as { readAt: number; day: Day }[]) {
     if (utcDay(readAt) < oldest && day < oldest) fail(`a listing of ${day}, read on ${utcDay(readAt)}, is still there`);
   }
-}
-
-function judgeBadge({ profile, fail }: Play, digests: ReadonlyMap<Day, Digest>, isOn: boolean): void {
-  const latest = [...digests.keys()].sort().at(-1);
-  const marks = new Map((profile.databases.peek('marks') as Mark[]).map((mark) => [mark.id, mark]));
-  const cards = latest ? (digests.get(latest)?.cards ?? []) : [];
-  const unread = cards.filter(({ id }) => !isRead(marks.get(id)) && !isHidden(marks.get(id))).length;
-  const right = !isOn || unread === 0 ? '' : String(unread);
-  if (profile.badge() !== right)
-    fail(`the badge says ${profile.badge() || 'nothing'}, and ${right || 'nothing'} is true`);
 }

@@ -1,6 +1,10 @@
 import { utcDay } from '../../src/core/day.ts';
 import type { Digest, Shelf } from '../../src/core/digest.ts';
-import type { Request } from './host/network.ts';
+import { isHidden, isRead, type Mark } from '../../src/core/mark.ts';
+import { sourceOf } from '../../src/core/sources/index.ts';
+import type { DayCounts } from '../../src/platform/digests.ts';
+import type { StoredListing, Validator } from '../../src/platform/schema.ts';
+import type { Network, Request } from './host/network.ts';
 import type { Profile } from './profile.ts';
 import type { Truth } from './truth.ts';
 
@@ -12,6 +16,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   'arxiv.org': 'pages',
 };
 const PAUSES: Readonly<Record<string, number>> = { feeds: 3000, pages: 15_000 };
+/** Between any two answers and requests of arXiv's. */
+const ARXIV_PAUSE = 3000;
 
 /** The sources' manners, looked at as each request begins. */
 export function makeMannersWatch(fail: (what: string) => void) {
@@ -21,6 +27,10 @@ export function makeMannersWatch(fail: (what: string) => void) {
   return {
     /** The database is gone, and with it what was known of any source. */
     forget: () => last.clear(),
+    /** What was stored has made room, and its validators went with it. */
+    forgetValidators() {
+      for (const requests of last.values()) for (const one of requests) one.hasValidator = false;
+    },
     request(request: Request): void {
       if (open && open.end === undefined) fail(`two requests at once: ${open.url} and ${request.url}`);
       if (open) {
@@ -31,10 +41,13 @@ export function makeMannersWatch(fail: (what: string) => void) {
       const family = FAMILIES[request.host] ?? request.host;
       const gap = request.start - (ends.get(family) ?? 0);
       if (gap < (PAUSES[family] ?? 1000)) fail(`only ${gap} ms after the last answer: ${request.url}`);
+      const arxiv = request.start - Math.max(ends.get('feeds') ?? 0, ends.get('pages') ?? 0);
+      if (PAUSES[family] && arxiv < ARXIV_PAUSE)
+        fail(`only ${arxiv} ms after another answer of arXiv's: ${request.url}`);
       if (request.host === 'export.arxiv.org') return;
       const earlier = last.get(request.url) ?? [];
       const answered = earlier.filter((one) => one.whole && one.status !== undefined && !one.died);
-      const isKnown = answered.some((one) => one.hasValidator);
+      const isKnown = answered.at(-1)?.hasValidator === true;
       if (isKnown && !request.isConditional) fail(`a validator is known, and not sent: ${request.url}`);
       const transfers = answered.filter((one) => one.status === 200 && !one.isConditional);
       if (!isKnown) {
@@ -69,6 +82,8 @@ export function makeDigestWatch(profile: Profile, truth: Truth, fail: (what: str
         if (before === digest) continue;
         seen.set(digest.day, digest);
         const ids = digest.cards.map(({ id }) => id);
+        if (digest.cards.some(({ announce }) => announce === 'replace'))
+          fail(`a revised paper is shown on ${digest.day}`);
         if (new Set(ids).size !== ids.length) fail(`a paper twice on ${digest.day}`);
         if (digest.candidates < ids.length) fail(`more cards than candidates on ${digest.day}`);
         // An older batch under this day's name goes, and should.
@@ -83,9 +98,82 @@ export function makeDigestWatch(profile: Profile, truth: Truth, fail: (what: str
         if (shelf && rows.size !== shelf.rows.length) fail(`a paper twice on the shelf of ${digest.day}`);
         const strays = shelf ? ids.filter((id) => !rows.has(id)) : [];
         if (strays.length > 0) fail(`torn: cards of ${digest.day} that are not on its shelf: ${strays.join(' ')}`);
+        const listed = shelf?.rows.filter(({ announce }) => announce !== 'replace').length ?? digest.candidates;
+        if (listed !== digest.candidates) fail(`torn: ${digest.day} counts ${digest.candidates}, its shelf ${listed}`);
+        const counts = (state(profile, 'days') as DayCounts[]).find(({ day }) => day === digest.day);
+        if (counts?.candidates !== digest.candidates || counts.cards !== ids.length)
+          fail(`torn: the list of days says otherwise than ${digest.day}`);
       }
+      const newest = (profile.databases.peek('digests') as Digest[]).at(-1);
+      if (newest && String(newest.cards.map(({ id }) => id)) !== String(state(profile, 'newest')))
+        fail(`torn: the newest highlights are not those of ${newest.day}`);
       const queue = profile.databases.keys('questions').length;
       if (queue > 200) fail(`${queue} questions in the queue`);
     },
   };
+}
+
+/** A small single value by name. */
+export function state(profile: Profile, name: string): unknown {
+  return profile.databases.peek('state')[profile.databases.keys('state').indexOf(name)];
+}
+
+/** A worker that died before it told the badge is back within a minute, and one more for the clock. */
+const BADGE_PATIENCE = 120_000;
+
+/** Whether the badge tells how many of the newest highlights were neither read nor hidden, when nobody is at work. */
+export function makeBadgeWatch(profile: Profile, fail: (what: string) => void) {
+  let wrongSince: number | undefined;
+  return {
+    look(now: number): void {
+      if (!profile.isRunning() || profile.locks.held().length > 0 || profile.databases.isBusy()) return;
+      const newest = (profile.databases.peek('digests') as Digest[]).at(-1);
+      const marks = new Map((profile.databases.peek('marks') as Mark[]).map((mark) => [mark.id, mark]));
+      const unread = newest?.cards.filter(({ id }) => !isRead(marks.get(id)) && !isHidden(marks.get(id))).length ?? 0;
+      const right = unread === 0 ? '' : String(unread);
+      if (profile.badge() === right) {
+        wrongSince = undefined;
+        return;
+      }
+      wrongSince ??= now;
+      if (now - wrongSince < BADGE_PATIENCE) return;
+      fail(`the badge says ${profile.badge() || 'nothing'}, and ${right || 'nothing'} is true`);
+      wrongSince = now;
+    },
+  };
+}
+
+/** Whether what a validator stands for is stored, whenever one was saved. */
+export function makeValidatorWatch(profile: Profile, network: Network, fail: (what: string) => void) {
+  const seen = new Map<string, Validator>();
+  return {
+    look(): void {
+      if (profile.databases.isBusy()) return;
+      for (const validator of profile.databases.peek('validators') as Validator[]) {
+        const { url, day, etag, lastModified } = validator;
+        if (seen.get(url) === validator) continue;
+        seen.set(url, validator);
+        const body = network.validated(url, etag ?? lastModified ?? '');
+        if (!day || body === undefined) continue;
+        const [source, list] = askedBy(url);
+        const findings = sourceOf(source)?.read({ question: { source, day, url, list }, body, at: 0 }) ?? [];
+        const listing = findings.find((finding) => finding.type === 'listing');
+        const stored = (profile.databases.peek('listings') as StoredListing[]).find(
+          (one) => one.day === day && one.source === source && one.list === list,
+        );
+        const ids = new Set(stored?.entries.map(({ id }) => id));
+        const lacking = listing?.entries.filter(({ id }) => !ids.has(id)) ?? [];
+        if (!stored || lacking.length > 0)
+          fail(`a validator of ${url} for ${day} is kept, and not what it stands for: ${lacking.length} lack`);
+      }
+    },
+  };
+}
+
+/** Source and list that a URL was asked for. */
+function askedBy(url: string): [string, string] {
+  const { hostname, pathname } = new URL(url);
+  const [, kind = '', list = ''] = pathname.split('/').map(decodeURIComponent);
+  if (hostname === 'huggingface.co') return ['hugging-face', ''];
+  return [hostname === 'rss.arxiv.org' ? 'arxiv-feed' : kind === 'list' ? 'arxiv-listing' : 'arxiv-catchup', list];
 }

@@ -16,6 +16,8 @@ const FAULTS = [
   'namespace',
   'nothing',
   'no-entries',
+  /** A whole answer without the validator that others of this host have. */
+  'bare',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 

@@ -43,8 +43,8 @@ export interface Databases {
   lose(): void;
   /** A part of the files is full of zeros: one store cannot be read any more, until the database is deleted. */
   damage(store: string): void;
-  /** The quota is used up: whatever is large is not stored. */
-  setFull(full: boolean): void;
+  /** The quota is used up: whatever is large is not stored, or nothing at all. */
+  setFull(full: 'large' | 'all' | undefined): void;
   /** Whether a transaction is open: the records then need not agree with one another. */
   isBusy(): boolean;
 }
@@ -52,7 +52,7 @@ export interface Databases {
 export function makeDatabases(name: string, isKept: () => boolean, onDelete: () => void): Databases {
   let factory = new IDBFactory();
   let maker: Life | undefined;
-  let isFull = false;
+  let full: 'large' | 'all' | undefined;
   const raw = () => (factory as unknown as { _databases: Map<string, RawDatabase> })._databases.get(name);
   /** Ends what would need room while there is none. */
   const limit = (connection: Connection, life: Life) => {
@@ -60,7 +60,8 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
     connection.transaction = (...args) => {
       const tx = transaction(...args);
       const stores = [args[0]].flat() as string[];
-      if (isFull && args[1] === 'readwrite' && stores.some((store) => LARGE.includes(store))) {
+      const isRefused = full === 'all' || (full === 'large' && stores.some((store) => LARGE.includes(store)));
+      if (isRefused && args[1] === 'readwrite') {
         life.task(() => tx._state !== 'finished' && tx._abort('QuotaExceededError'));
       }
       return tx;
@@ -136,8 +137,8 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
       };
       Object.assign(broken, { getValue: fail, getAllValues: fail });
     },
-    setFull: (full) => {
-      isFull = full;
+    setFull: (told) => {
+      full = told;
     },
     isBusy: () => raw()?.transactions.some((tx) => tx._state !== 'finished') ?? false,
   };

@@ -26,6 +26,8 @@ export interface Network {
   readonly requests: Request[];
   /** Which hosts answer conditional requests, and how: fixed for a seed. */
   readonly validators: Readonly<Record<string, 'etag' | 'date' | 'none'>>;
+  /** The body that came with a validator. */
+  validated(url: string, validator: string): string | undefined;
   isOnline: boolean;
 }
 
@@ -45,20 +47,22 @@ export function makeNetwork(
     'huggingface.co': chance.pick(['etag', 'none'] as const),
   };
   const changedAt = new Map<string, { hash: string; at: number }>();
+  const sent = new Map<string, string>();
   const network: Network = {
     requests: [],
     validators,
+    validated: (url, validator) => sent.get(`${url} ${validator}`),
     isOnline: true,
     of: (life) => (url, init) =>
       life.promise((resolve, reject) => {
         const target = new URL(url);
         const headers = init?.headers ?? {};
-        const sent = headers['If-None-Match'] ?? headers['If-Modified-Since'];
+        const known = headers['If-None-Match'] ?? headers['If-Modified-Since'];
         const request: Request = {
           url,
           host: target.hostname,
           start: scheduler.now(),
-          isConditional: sent !== undefined,
+          isConditional: known !== undefined,
         };
         network.requests.push(request);
         onRequest(request);
@@ -92,7 +96,7 @@ export function makeNetwork(
           if (request.end !== undefined) return;
           if (fault === 'network') return fail();
           if (fault === 'silence') return;
-          const reply = answer(target, sent, fault);
+          const reply = answer(target, known, fault);
           request.status = reply.status;
           say(`  ${reply.status} ${fault ?? ''} ${reply.body.length}`);
           resolve(response(life, request, reply, fault, finish, init?.signal));
@@ -100,7 +104,7 @@ export function makeNetwork(
       }),
   };
 
-  const answer = (url: URL, sent: string | undefined, fault: Fault | undefined): Reply => {
+  const answer = (url: URL, told: string | undefined, fault: Fault | undefined): Reply => {
     const now = scheduler.now();
     const date = { date: new Date(now).toUTCString() };
     const wait = chance.pick([20, 120, 1800, 3 * 3600]);
@@ -129,9 +133,9 @@ export function makeNetwork(
       default:
     }
     const full = world.body(url, now);
-    const body = full !== undefined && fault === 'no-entries' ? withoutEntries(full) : full;
+    const body = full === undefined ? undefined : spoilt(full, fault);
     if (body === undefined) return { status: 404, headers: date, body: 'not found' };
-    if (fault === 'namespace') return { status: 200, headers: date, body: body.replaceAll('http://', 'urn:wrong:') };
+    if (fault === 'bare') return { status: 200, headers: date, body };
     const kind = validators[url.hostname as keyof typeof validators] ?? 'none';
     const hash = createHash('sha256').update(body).digest('hex');
     const known = changedAt.get(url.href);
@@ -139,7 +143,8 @@ export function makeNetwork(
     const modified = new Date(Math.floor((changedAt.get(url.href)?.at ?? now) / 1000) * 1000).toUTCString();
     const validator: Record<string, string> =
       kind === 'etag' ? { etag: hash } : kind === 'date' ? { 'last-modified': modified } : {};
-    const isSame = sent !== undefined && (sent === hash || sent === modified);
+    const isSame = told !== undefined && (told === hash || told === modified);
+    for (const value of Object.values(validator)) sent.set(`${url.href} ${value}`, body);
     return { status: isSame ? 304 : 200, headers: { ...date, ...validator }, body: isSame ? '' : body };
   };
 
@@ -175,7 +180,8 @@ export function makeNetwork(
               giveUp = () => reject(new DOMException('aborted', 'AbortError'));
               life.timer(scheduler.now() + pause, () => {
                 if (at >= bytes.length) {
-                  request.whole = cut === undefined && (fault === undefined || fault === 'no-entries');
+                  request.whole =
+                    cut === undefined && (fault === undefined || fault === 'no-entries' || fault === 'bare');
                   finish();
                   resolve({ done: true });
                   return;
@@ -196,6 +202,11 @@ interface Reply {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string;
+}
+
+function spoilt(body: string, fault: Fault | undefined): string {
+  if (fault === 'namespace') return body.replaceAll('http://', 'urn:wrong:');
+  return fault === 'no-entries' ? withoutEntries(body) : body;
 }
 
 /** A complete answer in the right form, with nothing in it: arXiv's API, feeds and pages have all done it. */
