@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { onChange } from '../src/platform/changes.ts';
+import { noteFault } from '../src/platform/faults.ts';
 import { persist, readStorageUse, type StorageUse } from '../src/platform/storage-use.ts';
 import { countOf, language, word } from '../src/ui/words.ts';
 import { ExportBox } from './export-box.tsx';
@@ -12,7 +13,7 @@ export function DataSection() {
   const [use, setUse] = useState<StorageUse>();
   const [refused, setRefused] = useState(false);
   const read = () =>
-    void readStorageUse().then(setUse, (error: unknown) => console.error('storage could not be counted', error));
+    void readStorageUse().then(setUse, (error: unknown) => noteFault('storage could not be counted', error));
   useEffect(() => {
     read();
     return onChange(({ type }) => (type === 'digest' || type === 'marks') && read());

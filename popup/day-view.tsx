@@ -1,5 +1,6 @@
 import { isRead } from '../src/core/mark.ts';
 import { now } from '../src/platform/clock.ts';
+import { noteFault } from '../src/platform/faults.ts';
 import { mergeIntoMarks } from '../src/platform/marks.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { CardList, describeCard, type ListProps, useFiltered } from './card-list.tsx';
@@ -35,7 +36,7 @@ export function DayView({ state, dayHands, tell, first, drawing, ...list }: Prop
     tell(countOf('popupAllRead', ids.length), () => {
       mergeIntoMarks(ids.map((id) => ({ id, unreadAt: at + 1 })))
         .then(() => marks.again())
-        .catch((error: unknown) => console.error('not undone', error));
+        .catch((error: unknown) => noteFault('not undone', error));
     });
   };
 

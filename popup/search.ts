@@ -4,6 +4,7 @@ import type { ShelfRow } from '../src/core/digest.ts';
 import type { PaperId } from '../src/core/paper.ts';
 import { findRanges, fold, type Hit, holdsAll, type Pack, packRows, searchPack } from '../src/core/search.ts';
 import { readShelf } from '../src/platform/digests.ts';
+import { noteFault } from '../src/platform/faults.ts';
 import { listShelfDays, papersFromNewest } from '../src/platform/library.ts';
 import type { StoredPaper } from '../src/platform/schema.ts';
 import { plainText } from '../src/ui/plain-text.ts';
@@ -37,7 +38,7 @@ async function packAll(): Promise<void> {
 /** Gets the stored days ready to be searched, newest first; `grown` is called as they come. */
 export function openLibrary(grown: () => void): void {
   whenPacked = grown;
-  packing ??= packAll().catch((error: unknown) => console.error('the shelves could not be read', error));
+  packing ??= packAll().catch((error: unknown) => noteFault('the shelves could not be read', error));
 }
 
 /** Gives the memory back. */

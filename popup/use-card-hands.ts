@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Day } from '../src/core/day.ts';
 import type { Card } from '../src/core/digest.ts';
 import { now } from '../src/platform/clock.ts';
+import { noteFault } from '../src/platform/faults.ts';
 import { send } from '../src/platform/messages.ts';
 import { noteOpened } from '../src/platform/opened.ts';
 import type { CardHands } from './paper-card.tsx';
@@ -10,7 +11,7 @@ import type { Marks } from './use-marks.ts';
 import type { Move } from './use-place.ts';
 
 function report(error: unknown): void {
-  console.error('not stored', error);
+  void noteFault('not stored', error);
 }
 
 /** What cards can do: the same functions for as long as the page lives, always with the marks of the moment. */

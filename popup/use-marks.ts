@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Mark } from '../src/core/mark.ts';
 import type { PaperId } from '../src/core/paper.ts';
 import { onChange } from '../src/platform/changes.ts';
+import { noteFault } from '../src/platform/faults.ts';
 import { readMark, readMarks } from '../src/platform/marks.ts';
 
 export interface Marks {
@@ -30,7 +31,7 @@ export function useMarks(first: ReadonlyMap<PaperId, Mark>): Marks {
   });
   useEffect(() => {
     const report = (error: unknown) => {
-      console.error('marks could not be read', error);
+      void noteFault('marks could not be read', error);
       // The papers are shown all the same.
       setMarks((before) => ({ ...before, whole: true }));
     };

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Hit, termsOf } from '../src/core/search.ts';
+import { noteFault } from '../src/platform/faults.ts';
 import { closeLibrary, openLibrary, type Passes, searchAbstracts, searchTitles } from './search.ts';
 
 export interface Found {
@@ -51,7 +52,7 @@ export function useSearch(query: string, passes: Passes | undefined): Found {
     const timer = setTimeout(() => {
       const tell = (hits: readonly Hit[], done: boolean) => setStreamed({ query, passes, hits, done });
       streamAbstracts(terms, passes, stop.signal, tell).catch((error: unknown) =>
-        console.error('the abstracts could not be searched', error),
+        noteFault('the abstracts could not be searched', error),
       );
     }, PAUSE);
     return () => {

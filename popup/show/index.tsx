@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { latestDay, parseDay } from '../../src/core/day.ts';
 import { now } from '../../src/platform/clock.ts';
 import { listDays, readDigest } from '../../src/platform/digests.ts';
+import { noteFault } from '../../src/platform/faults.ts';
 import { applyTheme } from '../../src/ui/theme.ts';
 import { language } from '../../src/ui/words.ts';
 import { Show } from './show.tsx';
@@ -26,5 +27,5 @@ async function start(): Promise<void> {
 
 start().catch((error: unknown) => {
   document.querySelector('main')?.setAttribute('data-state', 'failed');
-  console.error('the show cannot begin', error);
+  void noteFault('the show cannot begin', error);
 });

@@ -1,5 +1,6 @@
 import { type PriorModel, unpackPrior } from '../core/ranking/learning/pack-prior.ts';
 import { browser } from './browser.ts';
+import { noteFault } from './faults.ts';
 
 /** Made by `npm run train-prior`. A file of its own, since the worker starts many times a day and composes few times. */
 const FILE = 'prior.bin';
@@ -14,7 +15,7 @@ export async function readPrior(): Promise<PriorModel | undefined> {
   try {
     known ??= unpackPrior(new Uint8Array(await (await fetch(browser.runtime.getURL(FILE))).arrayBuffer()));
   } catch (error) {
-    console.warn(`${FILE} could not be read`, error);
+    await noteFault(`${FILE} could not be read`, error);
   }
   return known;
 }

@@ -2,6 +2,7 @@ import { adoptSettings, changeSettings, reconcileSettings } from '../core/merge-
 import { changedSettings, readSettings, type Settings } from '../core/settings.ts';
 import { browser } from './browser.ts';
 import { now } from './clock.ts';
+import { noteFault } from './faults.ts';
 
 /** The key in both areas: `storage.sync` for all devices, `storage.local` for this one's copy with stamps. */
 const KEY = 'settings';
@@ -95,7 +96,7 @@ export function onSettingsChange(callback: (settings: Settings) => void): () => 
         last = json;
         callback(settings);
       },
-      (error: unknown) => console.error('settings could not be read', error),
+      (error: unknown) => noteFault('settings could not be read', error),
     );
   };
   browser.storage.onChanged.addListener(listener);

@@ -1,5 +1,6 @@
 import { type FunctionComponent, h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { noteFault } from '../platform/faults.ts';
 
 /** A component whose code is fetched when it is first drawn, so that it costs the first paint nothing. */
 export function lazy<Props extends object>(load: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> {
@@ -14,7 +15,7 @@ export function lazy<Props extends object>(load: () => Promise<FunctionComponent
           // Wrapped, since a state setter calls functions.
           setDraw(() => found);
         },
-        (error: unknown) => console.error('a part of the page could not be loaded', error),
+        (error: unknown) => noteFault('a part of the page could not be loaded', error),
       );
     }, [draw]);
     return draw ? h(draw, props) : null;

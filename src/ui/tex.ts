@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { noteFault } from '../platform/faults.ts';
 
 type Tex = typeof import('../core/tex.ts');
 
@@ -23,7 +24,7 @@ export function useTex(text: string): Tex | undefined {
   const needed = hasMarkup(text);
   const [found, setFound] = useState(tex);
   useEffect(() => {
-    if (needed && !found) loadTex().then(setFound, (error: unknown) => console.error('TeX could not be loaded', error));
+    if (needed && !found) loadTex().then(setFound, (error: unknown) => noteFault('TeX could not be loaded', error));
   }, [needed, found]);
   return needed ? (tex ?? found) : undefined;
 }

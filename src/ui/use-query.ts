@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Change, onChange } from '../platform/changes.ts';
+import { noteFault } from '../platform/faults.ts';
 
 /**
  * What the database says, read again whenever another context changes it. `undefined` until the first answer; the old
@@ -29,7 +30,7 @@ export function useQuery<Value>(
         (value) => {
           if (!gone && turn === latest.current.asked) setAnswer({ key, value });
         },
-        (error: unknown) => console.error('could not be read:', key, error),
+        (error: unknown) => noteFault('a part of the page could not be read', error),
       );
     };
     again.current();

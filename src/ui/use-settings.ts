@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../core/settings.ts';
+import { noteFault } from '../platform/faults.ts';
 import { loadSettings, onSettingsChange } from '../platform/settings-store.ts';
 import { applyTheme } from './theme.ts';
 
@@ -13,7 +14,7 @@ export function useSettings(): Settings | undefined {
       applyTheme(read.theme);
       setSettings(read);
     };
-    loadSettings().then(take, (error: unknown) => console.error('settings could not be read', error));
+    loadSettings().then(take, (error: unknown) => noteFault('settings could not be read', error));
     const stop = onSettingsChange(take);
     return () => {
       gone = true;

@@ -80,6 +80,13 @@ describe('what must not be in the product', () => {
     expect(files.filter(({ text }) => sinks.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
   });
 
+  it('tells what went wrong where readers find it, not in the console alone', () => {
+    const silent = files.filter(
+      ({ path, text }) => path !== 'src/platform/faults.ts' && /\bconsole\./.test(withoutComments(text)),
+    );
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
   it('exports nothing by default and has no drawer for odds and ends', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ path }) => path)).toEqual([]);
     expect(
