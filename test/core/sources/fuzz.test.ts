@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../src/core/decode-text.ts';
 import { Failed } from '../../../src/core/failure.ts';
 import type { PaperId } from '../../../src/core/paper.ts';
 import type { Finding } from '../../../src/core/source.ts';
@@ -68,6 +69,91 @@ const strangeRows = fc
   )
   .map((rows) => JSON.stringify(rows));
 
+/** XML as nobody honest writes it: names of prototypes, prefixes of anything, sections in one another, ends left out. */
+const NAMES = [
+  'feed',
+  'entry',
+  'rss',
+  'channel',
+  'item',
+  'id',
+  'title',
+  'link',
+  'summary',
+  'author',
+  'name',
+  'x:id',
+  '__proto__',
+];
+const SPACES = ['http://www.w3.org/2005/Atom', 'http://arxiv.org/schemas/atom', '__proto__', ''];
+const { element: strangeXml } = fc.letrec<{ element: string; content: string }>((tie) => ({
+  element: fc
+    .record({
+      name: fc.constantFrom(...NAMES),
+      space: fc.option(fc.constantFrom(...SPACES)),
+      prefix: fc.constantFrom('xmlns', 'xmlns:x', 'xmlns:__proto__'),
+      wide: fc.constantFrom(0, 0, 0, 100, 70_000),
+      content: fc.array(tie('content'), { maxLength: 4 }),
+      open: fc.integer({ min: 0, max: 30 }),
+    })
+    .map(({ name, space, prefix, wide, content, open }) => {
+      const attributes =
+        (space === null ? '' : ` ${prefix}="${space}"`) + (wide > 0 ? ` href="${'a'.repeat(wide)}"` : '');
+      return `<${name}${attributes}>${content.join('')}${open === 0 ? '' : `</${name}>`}`;
+    }),
+  content: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom(
+      'http://arxiv.org/abs/2703.00101v1',
+      '<![CDATA[<b>]]>',
+      '<!-- -- -->',
+      '<?php ?>',
+      '&#x26;',
+      '&lt;',
+      '&b;',
+      ']]>',
+    ),
+    fc.string(),
+    tie('element'),
+  ),
+}));
+
+/** JSON by hand: a field twice, numbers that no double holds, depth without end. */
+const strangeJson = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('id', 'paper', 'title', 'models', 'repositories', 'upvotes', '__proto__', 'constructor'),
+      fc.constantFrom(
+        '1e999',
+        '-0',
+        '9007199254740993',
+        'NaN',
+        '{}',
+        '[]',
+        '"2703.00101"',
+        'null',
+        `${'['.repeat(9000)}${']'.repeat(9000)}`,
+      ),
+    ),
+    { maxLength: 8 },
+  )
+  .map((fields) => `[{${fields.map(([key, value]) => `"${key}":${value}`).join(',')}}]`);
+
+/** Bytes in some encoding, cut or spoilt anywhere. */
+const strangeBytes = fc
+  .tuple(
+    damaged,
+    fc.constantFrom('utf8' as const, 'utf16le' as const, 'latin1' as const),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.nat(255),
+  )
+  .map(([text, encoding, at, spoilt]) => {
+    const bytes = new Uint8Array(Buffer.from(`\ufeff${text}`, encoding));
+    const place = Math.floor(at * bytes.length);
+    bytes[place] = spoilt;
+    return spoilt % 2 ? bytes.subarray(0, place) : bytes;
+  });
+
 function addressesOf(finding: Finding): readonly string[] {
   if (finding.type === 'links') return finding.links.map(({ url }) => url);
   if (finding.type === 'question') return [finding.question.url];
@@ -113,5 +199,18 @@ describe('any answer', { timeout: 60_000 }, () => {
 
   it('of no form at all does, too', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), check), { numRuns: 200 });
+  });
+
+  it('of strange XML or JSON, whole and well-formed or not, does, too', () => {
+    fc.assert(fc.property(strangeXml, check), { numRuns: 250 });
+    fc.assert(fc.property(strangeJson, check), { numRuns: 250 });
+    expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('title');
+  });
+
+  it('of bytes in whatever encoding does, too', () => {
+    fc.assert(
+      fc.property(strangeBytes, (bytes) => check(decodeText(bytes, ''))),
+      { numRuns: 200 },
+    );
   });
 });
