@@ -95,6 +95,20 @@ describe('splitRichText', () => {
     expect(links('$\\href{https://x.org/a}{\\text{here}}$')).toHaveLength(1);
   });
 
+  it('shows a host in look-alike letters as what it is, and links to no end of its name', () => {
+    const alike = 'https://g\u0456thub.com/ada/engine';
+    expect(links(`see \\url{${alike}}`).map(({ text }) => text)).toEqual(['xn--gthub-n2e.com/ada/engine']);
+    expect(links(`\\href{${alike}}{github.com/ada/engine}`)[0]?.text).toBe('github.com/ada/engine (xn--gthub-n2e.com)');
+    for (const text of [
+      alike,
+      'g\u0456thub.com/ada/engine',
+      '\uff47ithub.com/ada/engine',
+      'м\u043e\u0439github.com/ada/engine',
+    ])
+      expect(links(`see ${text} there`), text).toEqual([]);
+    expect(links('代码在github.com/ada/engine，谢谢').map(({ url }) => url)).toEqual(['https://github.com/ada/engine']);
+  });
+
   it('makes no link of what is none', () => {
     for (const url of [
       'javascript:alert(1)',

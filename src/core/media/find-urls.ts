@@ -18,10 +18,13 @@ const TOPS =
 const WORD_TOPS = 'in|it|no|at|be|is|me|us|il';
 const HOST = new RegExp(`^(?:[^.A-Z]+\\.)*[^.A-Z]{2,}\\.(?:${TOPS}|(?<=\\..*\\.)(?:${WORD_TOPS}))$`);
 
-/** Where an address begins: its scheme, also broken; a Zenodo DOI; or a host, of which `isPlain` says if it is one. */
+/**
+ * Where an address begins: its scheme, also broken; a Zenodo DOI; or a host, of which `isPlain` says if it is one. A host
+ * does not begin inside a name in other letters: that would be somebody else's.
+ */
 const START = new RegExp(
   `((?<!f)h?t{1,3}ps?(?:\\s{0,4}:\\s{0,4}[/\\\\]{1,5}\\s{0,4}|:(?=[a-z\\d-]+\\.[a-z])|(?<!ftp:)//))` +
-    `|(?<![\\w@./\\\\-])(?:(?=10\\.5281/zenodo\\.\\d)1|(?=(?:[a-z\\d][\\w-]{0,62}\\.){1,5}(?:${TOPS}|${WORD_TOPS})(?![\\w-])|www\\.[\\w-]{1,63}\\.[a-z])[a-z\\d])`,
+    `|(?<![\\w@./\\\\\\u00c0-\\u052f\\uff10-\\uff5a-])(?:(?=10\\.5281/zenodo\\.\\d)1|(?=(?:[a-z\\d][\\w-]{0,62}\\.){1,5}(?:${TOPS}|${WORD_TOPS})(?![\\w-])|www\\.[\\w-]{1,63}\\.[a-z])[a-z\\d])`,
   'gi',
 );
 
