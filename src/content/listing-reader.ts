@@ -10,7 +10,7 @@ export interface Entry {
   /** What the reader sees of it, and where its row goes. */
   readonly element: Element;
   /** Of its comments and, where the page shows it, its abstract; each address once, in the order of kinds. */
-  links(): Link[];
+  links(): readonly Link[];
 }
 
 /** `/list`, `/catchup`: a `dt` with the id, then a `dd` with the rest. `/search`: one `li`. */

@@ -31,6 +31,15 @@ export function trimTail(text: string): string {
   return text.slice(0, end);
 }
 
+/** `new URL` without a throw; asking `canParse` first would parse everything twice. */
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}
+
 function cleanOnce(raw: string): string | undefined {
   const bare = trimTail(
     raw
@@ -40,8 +49,9 @@ function cleanOnce(raw: string): string | undefined {
       .replace(SCHEME, ''),
   );
   const authority = /^[^/?#]*/.exec(bare)?.[0] ?? '';
-  if (/[\s\\]|^[^/?#]*@/.test(bare) || !URL.canParse(`https://${bare}`)) return undefined;
-  const url = new URL(`https://${bare}`);
+  if (/[\s\\]|^[^/?#]*@/.test(bare)) return undefined;
+  const url = parse(`https://${bare}`);
+  if (!url) return undefined;
   const { hostname: host } = url;
   const reachable = IPV4.test(host) ? authority.startsWith(host) && !PRIVATE.test(host) : NAME.test(host);
   if (!reachable || RESERVED.test(host)) return undefined;

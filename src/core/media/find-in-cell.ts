@@ -21,7 +21,7 @@ function isWritten(href: string): boolean {
  * Finds the links of arXiv's rendered comments cell, where addresses have become "this https URL". The text as the
  * authors wrote it is put together again, so that addresses cut at `\_` grow whole; arXiv's false hosts are left out.
  */
-export function findInCell(parts: readonly CellPart[]): Link[] {
+export function findInCell(parts: readonly CellPart[]): readonly Link[] {
   const text = parts.map((part) => {
     if (typeof part === 'string') return part;
     const { href, text } = part;

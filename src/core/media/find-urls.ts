@@ -158,7 +158,7 @@ export function findUrls(text: string): Spot[] {
       if (kept.startsWith('10.')) kept = `doi.org/${kept}`;
       else if (!isPlain(kept, before, text[end])) continue;
     }
-    const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(kept);
+    const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(`https://${kept}`);
     if (!url || isPlaceholder(url)) continue;
     const label =
       (/href\s*[={][\s["']*$/i.test(before) && (HREF_TEXT.exec(rest) ?? /^[^<]*<\/a>/.exec(rest))?.[0]) || '';

@@ -7,7 +7,8 @@ import { kindOf } from './kinds/index.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** The first of each address, in the order given. */
-function once(links: readonly Link[]): Link[] {
+function once(links: readonly Link[]): readonly Link[] {
+  if (links.length < 2) return links;
   const byKey = new Map<string, Link>();
   for (const link of links) {
     const key = urlKey(link.url);
@@ -20,7 +21,7 @@ function once(links: readonly Link[]): Link[] {
  * Finds the links of a raw arXiv abstract or comments field, in order of the text, each address once.
  * Placeholders and addresses that nobody can reach are left out. Never throws; time is linear in the text.
  */
-export function findLinks(text: string, from: 'abstract' | 'comments'): Link[] {
+export function findLinks(text: string, from: 'abstract' | 'comments'): readonly Link[] {
   const spots = findUrls(text);
   const clauses = clausesOf(text, spots);
   const links: Link[] = [];

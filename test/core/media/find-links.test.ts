@@ -63,6 +63,8 @@ describe('findLinks finds', () => {
     ['https://doi.org/10. 5281/zenodo.123456', 'https://doi.org/10.5281/zenodo.123456'],
     ['https://web.archive.org/web/2031/http://engine.org/a', 'https://web.archive.org/web/2031/http://engine.org/a'],
     ['https://github.com/Engine-/', 'https://github.com/Engine-/'],
+    ['https://github.com/tobe-lab/blindness', 'https://github.com/tobe-lab/blindness'],
+    ['https://xxengine.github.io', 'https://xxengine.github.io/'],
     ['[https://github.com/ada/Engine-](https://github.com/ada/Engine-)', 'https://github.com/ada/Engine-'],
   ])('%s', (text, url) => {
     expect(urlsOf(text)).toEqual([url]);
@@ -138,7 +140,11 @@ describe('findLinks is silent about', () => {
       'placeholders',
       'https://github.com/xxx/xxx, https://github.com/to/be/released, github.com/anonymous/code, https://github.com/XXXX',
     ],
-    ['promises', 'https://github.com/open_upon_acceptance and https://github.com/anonymized-link.'],
+    [
+      'promises',
+      'https://github.com/open_upon_acceptance, https://github.com/anonymized-link, https://github.com/released-upon-publication, github.com/to-be-released and https://github.com/double-blind/code.',
+    ],
+    ['pages of nobody', 'https://xxxx.github.io/, your-name.github.io/engine and https://username.github.io'],
     ['corrupt hosts', 'https://github.c0m/ada/engine'],
     ['ids', 'arXiv:2404.03648v2 and hep-th/9901001, see 10.1145/1.2'],
     ['sentences', 'e.g. in vivo vs. in silico, i.e. it is at 3.78 p.p. in all, et al. in 2031'],
