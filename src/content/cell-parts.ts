@@ -7,13 +7,14 @@ import type { CellPart } from '../core/media/index.ts';
 export function cellParts(cell: Node): CellPart[] {
   const parts: CellPart[] = [];
   for (let node = cell.firstChild; node; node = node.nextSibling) {
-    if (!(node instanceof Element)) {
-      if (node.nodeType === Node.TEXT_NODE) parts.push(node.nodeValue ?? '');
-    } else if (node.localName === 'br') parts.push('\n');
-    else if (node.className === 'descriptor' || node.localName === 'script') continue;
-    else if (node.classList.contains('link-external'))
-      parts.push({ href: node.getAttribute('href') ?? '', text: node.textContent });
-    else parts.push(...cellParts(node));
+    if (node.nodeType === Node.TEXT_NODE) parts.push(node.nodeValue ?? '');
+    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+    const element = node as Element;
+    const { localName, className } = element;
+    if (localName === 'br') parts.push('\n');
+    else if (/\blink-external\b/.test(className))
+      parts.push({ href: element.getAttribute('href') ?? '', text: element.textContent });
+    else if (className !== 'descriptor' && localName !== 'script') parts.push(...cellParts(element));
   }
   return parts;
 }
