@@ -1,5 +1,5 @@
 import { isSaved } from '../core/mark.ts';
-import { mediaOf as linksOf } from '../core/media/index.ts';
+import { mediaOf as mediaOfPaper } from '../core/media/index.ts';
 import type { PaperId } from '../core/paper.ts';
 import type { Reason } from '../core/signal.ts';
 import { strongestReasons } from '../core/strongest-reasons.ts';
@@ -38,7 +38,7 @@ export async function mediaOf(id: PaperId): Promise<PageMedia> {
   const rank = ranked && Object.hasOwn(ranked, id) ? ranked[id] : undefined;
   const card = rank && (await readDigest(rank.day))?.cards.find((one) => one.id === id);
   return {
-    links: known ? linksOf(known, told) : told,
+    links: known ? mediaOfPaper(known, told) : told,
     saved: isSaved(mark),
     ...(rank && card ? { digest: { date: dayInWords(rank.day), rank: rank.rank, why: because(card.reasons) } } : {}),
     ...(look ? { lookedOn: momentInWords(look.at) } : {}),

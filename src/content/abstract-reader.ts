@@ -1,5 +1,5 @@
 import type { Link } from '../core/link.ts';
-import { type CellPart, findInCell, mediaOf } from '../core/media/index.ts';
+import { type CellPart, findInCell, findLinks, linksOf } from '../core/media/index.ts';
 import type { PaperId } from '../core/paper.ts';
 import { cellParts } from './cell-parts.ts';
 import { paperIdIn } from './paper-id.ts';
@@ -51,7 +51,7 @@ export function readAbstractPage(page: Document): AbstractPage | undefined {
   return {
     id,
     title: meta(page, 'citation_title') || meta(page, 'og:title'),
-    links: mediaOf({ id, abstract }, findInCell(seen)),
+    links: linksOf(id, [...findLinks(abstract, 'abstract'), ...findInCell(seen)]),
     isAsKnown: Boolean(abstract && meta(page, 'citation_arxiv_id')) && page.querySelector(PLACES[0]) !== null,
   };
 }

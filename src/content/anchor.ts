@@ -4,11 +4,7 @@ import { say } from './words.ts';
 
 /** The links that may be followed: `https:` without userinfo, whoever told them. */
 export function followable(links: readonly Link[]): Link[] {
-  return links.filter(({ url }) => {
-    if (!URL.canParse(url)) return false;
-    const { protocol, username, password } = new URL(url);
-    return protocol === 'https:' && !username && !password;
-  });
+  return links.filter(({ url }) => URL.canParse(url) && /^https:\/\/[\w.-]+(?::\d+)?(?:[/?#]|$)/.test(url));
 }
 
 /**

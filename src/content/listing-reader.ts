@@ -1,5 +1,5 @@
 import type { Link } from '../core/link.ts';
-import { findInCell, mediaOf } from '../core/media/index.ts';
+import { findInCell, linksOf } from '../core/media/index.ts';
 import type { PaperId } from '../core/paper.ts';
 import { cellParts } from './cell-parts.ts';
 import { paperIdIn } from './paper-id.ts';
@@ -42,7 +42,7 @@ export function readEntries(page: Document): Entry[] {
       element,
       links: () => {
         const found = (texts.get(element) ?? []).flatMap((text) => findInCell(cellParts(text)));
-        return found.length ? mediaOf({ id, abstract: '' }, found) : found;
+        return found.length ? linksOf(id, found) : found;
       },
     });
   }

@@ -1,5 +1,5 @@
 import type { Link } from '../core/link.ts';
-import { mediaOf, ruleLinks } from '../core/media/index.ts';
+import { linksOf, ruleLinks } from '../core/media/index.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import type { AbstractPage } from './abstract-reader.ts';
 import { anchor, followable } from './anchor.ts';
@@ -70,7 +70,7 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
 
   let told: readonly Link[] = [];
   function add(links: readonly Link[]): void {
-    told = mediaOf({ id: page.id, abstract: '' }, [...page.links, ...told, ...followable(links)]).filter(
+    told = linksOf(page.id, [...page.links, ...told, ...followable(links)]).filter(
       (link) => !page.links.includes(link),
     );
     more.replaceChildren(...rows(told));

@@ -1,5 +1,5 @@
 import type { Link } from '../core/link.ts';
-import { mediaOf } from '../core/media/index.ts';
+import { linksOf } from '../core/media/index.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import { anchor, followable } from './anchor.ts';
 import type { Entry } from './listing-reader.ts';
@@ -35,7 +35,7 @@ export function makeMediaRow(entry: Entry): MediaRow {
   draw(own, '');
   return {
     show({ links, digest }) {
-      const all = mediaOf({ id: entry.id, abstract: '' }, [...own, ...followable(links)]);
+      const all = linksOf(entry.id, [...own, ...followable(links)]);
       if (all.length === own.length && !digest) return;
       const rank = digest ? say('contentRank', String(digest.rank), digest.date) : '';
       draw(all, digest?.why ? `${rank}: ${digest.why}` : rank);

@@ -3,7 +3,10 @@ import type { PageMessages, Reply, Request } from '../platform/protocol.ts';
 import { browser } from './browser.ts';
 import { say } from './words.ts';
 
-type Answer<V extends keyof PageMessages> = Reply<ReturnType<PageMessages[V]>>;
+/** What pages need of a reply: a failure is no more to them than its words. */
+type Answer<V extends keyof PageMessages> =
+  | Extract<Reply<ReturnType<PageMessages[V]>>, { ok: true }>
+  | { readonly ok: false; readonly words?: string };
 
 /**
  * Asks the worker about one paper. Never throws: what goes wrong is a failure like any other.
@@ -17,9 +20,7 @@ export async function send<V extends keyof PageMessages>(verb: V, id: PaperId): 
   } catch {
     // No worker to be had, which the next line tells apart from no extension.
   }
-  return isAlive()
-    ? { ok: false, failure: { kind: 'bug', detail: `no answer to ${verb}` }, words: say('failureBug') }
-    : undefined;
+  return isAlive() ? { ok: false, words: say('failureBug') } : undefined;
 }
 
 /** Whether the extension that drew on this page is still there. */

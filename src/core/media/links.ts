@@ -1,5 +1,5 @@
 import { LINK_KINDS, type Link, type LinkKind } from '../link.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper, PaperId } from '../paper.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { cleanUrl, urlKey } from './clean-url.ts';
 import { findUrls } from './find-urls.ts';
@@ -55,11 +55,16 @@ function isAbout(url: string, id: string): boolean {
 }
 
 /**
- * All links of a paper: those of its own words first, then those `told` by sources; each address once, links to the
- * paper itself left out, in the order of `LINK_KINDS`.
+ * The links of one paper as they are shown: each address once, as who is first in the list spells it, links to the paper
+ * itself left out, in the order of `LINK_KINDS`.
  */
+export function linksOf(id: PaperId, found: readonly Link[]): Link[] {
+  const links = once(found).filter(({ url }) => !isAbout(url, id));
+  return LINK_KINDS.flatMap((kind) => links.filter((link) => link.kind === kind));
+}
+
+/** All links of a paper: those of its own words first, then those `told` by sources; see `linksOf`. */
 export function mediaOf(paper: Pick<Paper, 'id' | 'abstract' | 'comments'>, told: readonly Link[]): Link[] {
   const own = [...findLinks(paper.abstract, 'abstract'), ...findLinks(paper.comments ?? '', 'comments')];
-  const links = once([...own, ...told]).filter(({ url }) => !isAbout(url, paper.id));
-  return LINK_KINDS.flatMap((kind) => links.filter((link) => link.kind === kind));
+  return linksOf(paper.id, [...own, ...told]);
 }

@@ -1,4 +1,4 @@
-import type { Link } from '../link.ts';
+import type { Link, LinkKind } from '../link.ts';
 import type { Paper } from '../paper.ts';
 
 /** Most characters of a title that go into a search. */
@@ -14,15 +14,11 @@ export function ruleLinks(paper: Pick<Paper, 'id' | 'title'>): Link[] {
     .replace(/\s+/g, ' ')
     .trim();
   const query = encodeURIComponent([...words].slice(0, MAX_QUERY).join(''));
-  return [
-    { url: `https://arxiv.org/html/${paper.id}`, kind: 'paper', from: 'rule', title: 'arXiv HTML' },
-    { url: `https://huggingface.co/papers/${paper.id}`, kind: 'discussion', from: 'rule', title: 'Hugging Face' },
-    { url: `https://www.alphaxiv.org/abs/${paper.id}`, kind: 'discussion', from: 'rule', title: 'alphaXiv' },
-    {
-      url: `https://www.youtube.com/results?search_query=${query}`,
-      kind: 'video',
-      from: 'rule',
-      title: 'YouTube search',
-    },
+  const rules: readonly (readonly [LinkKind, title: string, url: string])[] = [
+    ['paper', 'arXiv HTML', `arxiv.org/html/${paper.id}`],
+    ['discussion', 'Hugging Face', `huggingface.co/papers/${paper.id}`],
+    ['discussion', 'alphaXiv', `www.alphaxiv.org/abs/${paper.id}`],
+    ['video', 'YouTube search', `www.youtube.com/results?search_query=${query}`],
   ];
+  return rules.map(([kind, title, url]) => ({ url: `https://${url}`, kind, from: 'rule', title }));
 }
