@@ -5,6 +5,7 @@ import { now } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
 import type { Handlers } from '../platform/messages.ts';
 import { loadSettings } from '../platform/settings-store.ts';
+import { bringForward } from './bring-forward.ts';
 import { countOpened } from './chores/count-opened.ts';
 import { compose } from './compose-step.ts';
 import { guarded } from './guard.ts';
@@ -28,7 +29,11 @@ export const handlers: Handlers = {
     await wish(checkDay(day));
     void guarded(() => tick(true));
   },
-  resume: () => void guarded(() => tick(true)),
+  resume: () =>
+    void guarded(async () => {
+      await bringForward();
+      await tick(true);
+    }),
   recompose: (day) => compose(checkDay(day)),
 };
 

@@ -15,7 +15,14 @@ export interface Truth {
   paper(id: string): WorldPaper | undefined;
 }
 
-export function makeTruth(chance: Chance, size: { readonly small: number; readonly bigDay: Day | undefined }): Truth {
+/** Papers of a day: at least and at most, and the one day of 2,000. */
+export interface Size {
+  readonly least?: number;
+  readonly small: number;
+  readonly bigDay: Day | undefined;
+}
+
+export function makeTruth(chance: Chance, size: Size): Truth {
   const batches = new Map<Day, readonly WorldPaper[]>();
   const papers = new Map<string, WorldPaper>();
   const surprises = new Map<Day, boolean>();
@@ -34,7 +41,7 @@ export function makeTruth(chance: Chance, size: { readonly small: number; readon
 
   const makeBatch = (day: Day): WorldPaper[] => {
     const own = chance.fork(`batch ${day}`);
-    const count = day === size.bigDay ? 2000 : own.whole(3, size.small);
+    const count = day === size.bigDay ? 2000 : own.whole(size.least ?? 3, size.small);
     const month = `${day.slice(2, 4)}${day.slice(5, 7)}`;
     const first = Number(day.slice(8, 10)) * 2500;
     return Array.from({ length: count }, (_, at) => {

@@ -17,9 +17,12 @@ export function cadenceOf(settings: Settings, offset: number, zone: number): Cad
   return { schedule: settings.schedule, offset, zone };
 }
 
-/** arXiv needs a while to write its pages after 20:00; and not everybody comes in the same minute. */
+/**
+ * arXiv needs a while to write its pages after 20:00, and not everybody comes in the same minute: whoever opens a page of
+ * ours is served at once, everybody else before New York's midnight, while the listing page alone has the batch.
+ */
 const FIRST_LOOK = 3 * MINUTE;
-const SPREAD = 90 * MINUTE;
+const SPREAD = 3.5 * HOUR;
 const MORNING = 6;
 /** Hugging Face's list fills over its UTC day: 60 % at 7, 91 % at 17 o'clock. */
 const COMMUNITY_HOURS = [4, 9, 14, 19];

@@ -20,7 +20,7 @@ describe('the cadence', () => {
   it('looks for the batch a little after it is announced', () => {
     const announced = newYorkTime('2026-06-25' as Day, 20);
     expect(batchMoment(DAY, cadence())).toBe(announced + 180_000);
-    expect(batchMoment(DAY, cadence({ offset: 1 }))).toBe(announced + 180_000 + 1.5 * HOUR);
+    expect(batchMoment(DAY, cadence({ offset: 1 }))).toBe(announced + 180_000 + 3.5 * HOUR);
     expect(batchMoment(DAY, cadence({ schedule: 'manual' }))).toBe(Number.POSITIVE_INFINITY);
   });
 

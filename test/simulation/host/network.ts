@@ -15,6 +15,8 @@ export interface Request {
   status?: number;
   /** The answer's body was sent whole. */
   whole?: boolean;
+  /** Bytes of the body. */
+  bytes?: number;
   /** An ETag or a date came with it. */
   hasValidator?: boolean;
   /** The context that asked died before the answer was complete. */
@@ -24,11 +26,20 @@ export interface Request {
 export interface Network {
   of(life: Life): (url: string, init?: { headers?: Record<string, string>; signal?: AbortSignal }) => Promise<object>;
   readonly requests: Request[];
-  /** Which hosts answer conditional requests, and how: fixed for a seed. */
-  readonly validators: Readonly<Record<string, 'etag' | 'date' | 'none'>>;
   /** The body that came with a validator. */
   validated(url: string, validator: string): string | undefined;
   isOnline: boolean;
+}
+
+export type Validators = Readonly<Record<string, 'etag' | 'date' | 'none'>>;
+
+function drawValidators(chance: Chance): Validators {
+  return {
+    'rss.arxiv.org': chance.pick(['etag', 'none'] as const),
+    'export.arxiv.org': 'none',
+    'arxiv.org': chance.pick(['date', 'none', 'etag'] as const),
+    'huggingface.co': chance.pick(['etag', 'none'] as const),
+  };
 }
 
 export function makeNetwork(
@@ -39,18 +50,12 @@ export function makeNetwork(
   onRequest: (request: Request) => void,
   say: (line: string) => void,
   isOpen: (url: string) => boolean,
+  validators = drawValidators(chance),
 ): Network {
-  const validators = {
-    'rss.arxiv.org': chance.pick(['etag', 'none'] as const),
-    'export.arxiv.org': 'none' as const,
-    'arxiv.org': chance.pick(['date', 'none', 'etag'] as const),
-    'huggingface.co': chance.pick(['etag', 'none'] as const),
-  };
   const changedAt = new Map<string, { hash: string; at: number }>();
   const sent = new Map<string, string>();
   const network: Network = {
     requests: [],
-    validators,
     validated: (url, validator) => sent.get(`${url} ${validator}`),
     isOnline: true,
     of: (life) => (url, init) =>
@@ -98,6 +103,7 @@ export function makeNetwork(
           if (fault === 'silence') return;
           const reply = answer(target, known, fault);
           request.status = reply.status;
+          request.bytes = reply.body.length;
           say(`  ${reply.status} ${fault ?? ''} ${reply.body.length}`);
           resolve(response(life, request, reply, fault, finish, init?.signal));
         });
@@ -136,7 +142,7 @@ export function makeNetwork(
     const body = full === undefined ? undefined : spoilt(full, fault);
     if (body === undefined) return { status: 404, headers: date, body: 'not found' };
     if (fault === 'bare') return { status: 200, headers: date, body };
-    const kind = validators[url.hostname as keyof typeof validators] ?? 'none';
+    const kind = validators[url.hostname] ?? 'none';
     const hash = createHash('sha256').update(body).digest('hex');
     const known = changedAt.get(url.href);
     if (known?.hash !== hash) changedAt.set(url.href, { hash, at: now });
