@@ -145,6 +145,19 @@ describe('what is wanted', () => {
     expect(addedBy(plan(state({ ledger: surprise }), now))).toContain(feedQuestion(holiday, 'cs.CL').url);
   });
 
+  it('is one dated page for a holiday on which the browser was closed, in case the calendar was wrong', () => {
+    const holiday = '2026-11-27' as Day;
+    const monday = '2026-11-30' as Day;
+    const now = at('2026-11-30T15:00');
+    const since = { '': holiday, 'cs.AI': holiday, 'cs.CL': holiday };
+    const known = { [monday]: over(monday), '2026-11-26': over('2026-11-26' as Day) };
+    const community = over(holiday).community as NonNullable<DayEntry['community']>;
+    const missed = ledgerOf({ ...known, [holiday]: { lists: {}, community } }, { since });
+    expect(addedBy(plan(state({ ledger: missed }), now))).toEqual(urls(catchupQuestion(holiday, 'cs.AI')));
+    const settled = ledgerOf({ ...known, [holiday]: { lists: {}, community, announced: false } }, { since });
+    expect(addedBy(plan(state({ ledger: settled }), now))).toEqual([]);
+  });
+
   it('is another source when the first has failed twice', () => {
     const feed = queued(feedQuestion(FRIDAY, 'cs.AI'), { tries: 2, dueAt: FEED_TIME + HOUR });
     const others = [dailyQuestion(FRIDAY), feedQuestion(FRIDAY, 'cs.CL')].map((one) => queued(one));

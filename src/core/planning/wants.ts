@@ -89,8 +89,8 @@ function listWants(day: Day, moment: Moment): Question[] {
   if (!wished && (!kept.includes(day) || batchMoment(day, cadence) > now)) return [];
   const isHoliday = !isAnnounced(day, ledger);
   if (isHoliday) {
-    // In case the calendar is wrong, one list's feed is asked on the day itself.
-    const isUnclear = entry.announced === undefined && day === today;
+    // In case the calendar is wrong, one list is asked: its feed on the day itself, its dated page after.
+    const isUnclear = entry.announced === undefined && day <= today;
     return lists.slice(0, isUnclear ? 1 : 0).flatMap((list) => routesOf(day, list, now, moment.isOff).slice(0, 1));
   }
   return open.flatMap((list) => {
