@@ -266,6 +266,7 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   try {
     await live(play, say, digests.forgive);
     await judge(play);
+    validators.look(true);
   } catch (error) {
     fail(`the world stopped: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {

@@ -147,8 +147,10 @@ export function makeBadgeWatch(profile: Profile, fail: (what: string) => void) {
 export function makeValidatorWatch(profile: Profile, network: Network, fail: (what: string) => void) {
   const seen = new Map<string, Validator>();
   return {
-    look(): void {
+    /** @param again looks at all: what they stand for may be gone since. */
+    look(again = false): void {
       if (profile.databases.isBusy()) return;
+      if (again) seen.clear();
       for (const validator of profile.databases.peek('validators') as Validator[]) {
         const { url, day, etag, lastModified } = validator;
         if (seen.get(url) === validator) continue;
