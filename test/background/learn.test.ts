@@ -93,6 +93,24 @@ describe('the worker learns', () => {
     expect((await readTaste())?.examples).toBe(1);
   });
 
+  it('a little against what was shown and passed by', async () => {
+    const snow = Array.from({ length: 60 }, (_, at) => write('snow', 1000 + at));
+    await storeDay(DAY, passing(1000, 60));
+    await storeDay(NEXT, [...snow.slice(0, 19), write('sound', 1), ...snow.slice(19)]);
+    await save('sound', 1);
+    await learnAll();
+    const model = await readTaste();
+    const weights = (pattern: RegExp) =>
+      [...(model?.words ?? [])].filter(([word]) => pattern.test(word)).map(([, weight]) => weight);
+    expect(Math.min(...weights(/^(glacier|avalanche|moraine|meltwater)$/))).toBeLessThan(0);
+    expect(Math.min(...weights(/^(acoustic|timbre|vocoder|melody)$/))).toBeGreaterThan(0);
+    // What stands behind the last card that something was done to may never have been seen.
+    await storeDay(NEXT, [write('sound', 1), ...snow]);
+    await changeMark(idOf(1), { moreAt: Date.now() }, { paper: write('sound', 1), links: [] });
+    await learnAll();
+    expect([...((await readTaste())?.words.keys() ?? [])].join(' ')).not.toMatch(/moraine|meltwater/);
+  });
+
   it('later, while somebody reads', async () => {
     await storeDay(DAY, passing(1000, 60));
     holdReading();

@@ -6,11 +6,13 @@ import {
   emptyBackground,
   examplesOf,
   extendBackground,
+  passedOver,
+  since,
   trainTaste,
 } from '../../core/ranking/taste.ts';
 import { now } from '../../platform/clock.ts';
 import { transact } from '../../platform/database.ts';
-import { DAYS as COUNTS, type DayCounts, readShelf } from '../../platform/digests.ts';
+import { DAYS as COUNTS, type DayCounts, readDigest, readShelf } from '../../platform/digests.ts';
 import { MARKED, readMarks } from '../../platform/marks.ts';
 import { readPapers } from '../../platform/papers.ts';
 import { isBeingRead } from '../../platform/presence.ts';
@@ -66,7 +68,7 @@ export async function learn(): Promise<number> {
   if (!behind && !isDue) return Number.POSITIVE_INFINITY;
   if (await isBeingRead()) return now() + MINUTE;
   if (behind) await countPapers(behind, recent, learned);
-  else await train(learned, { ...learned, marked, from, trainedOn: papers }, days[0]?.day);
+  else await train(learned, { ...learned, marked, from, trainedOn: papers }, recent);
   return 0;
 }
 
@@ -99,9 +101,20 @@ async function countPapers({ day, candidates }: DayCounts, recent: readonly DayC
 }
 
 /** Learns the taste; where it says something new, the newest digest is to be made again, noted with it. */
-async function train(before: Learned, learned: Learned, newest: Day | undefined): Promise<void> {
-  const [passed, marks, known] = await Promise.all([readState<Passed>(PASSED), readMarks(), readTaste()]);
-  const model = trainTaste(examplesOf(marks.values(), learned.from), passed?.background ?? emptyBackground());
+async function train(before: Learned, learned: Learned, recent: readonly DayCounts[]): Promise<void> {
+  const [passed, marks, known, ...digests] = await Promise.all([
+    readState<Passed>(PASSED),
+    readMarks(),
+    readTaste(),
+    ...recent.map(({ day }) => readDigest(day)),
+  ]);
+  const newest = recent[0]?.day;
+  const done = new Map([...marks].map(([id, mark]) => [id, since(mark, learned.from ?? 0)]));
+  const examples = [
+    ...examplesOf(done.values()),
+    ...digests.flatMap((digest) => passedOver(digest?.cards ?? [], done)),
+  ];
+  const model = trainTaste(examples, passed?.background ?? emptyBackground());
   const taste = model.words.size > 0 ? model : undefined;
   const isMarked = before.marked !== learned.marked && said(known) !== said(taste);
   const isNews = isMarked || before.from !== learned.from || !known !== !taste;

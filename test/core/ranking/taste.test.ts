@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cardOf } from '../../../src/core/card.ts';
+import type { Card } from '../../../src/core/digest.ts';
 import type { Mark } from '../../../src/core/mark.ts';
 import type { Paper, PaperId } from '../../../src/core/paper.ts';
+import { EXAMPLE_WEIGHTS } from '../../../src/core/ranking/learning/train-taste.ts';
 import { prepareReader } from '../../../src/core/ranking/reader/prepare-reader.ts';
 import { readSubject } from '../../../src/core/ranking/reader/subject.ts';
 import {
   emptyBackground,
   examplesOf,
   extendBackground,
+  passedOver,
   prepareTaste,
   type TasteModel,
   taste,
@@ -136,5 +140,39 @@ describe('examplesOf', () => {
     expect(weights([mark({ savedAt: 5, unsavedAt: 6 }), mark({ readAt: 5 }), { id: paper.id, savedAt: 5 }])).toEqual(
       [],
     );
+  });
+});
+
+describe('passedOver', () => {
+  const cards = [1, 2, 3, 4].map((n) => cardOf(write('snow', n), []));
+  const passed = (...marks: Mark[]) =>
+    passedOver(cards, new Map(marks.map((mark) => [mark.id, mark]))).map(
+      ({ paper }) => cards.indexOf(paper as Card) + 1,
+    );
+  const mark = (n: number, more: Partial<Mark>): Mark => ({ id: write('snow', n).id, ...more });
+
+  it('is what stands before the last card that something was done to', () => {
+    expect(passed(mark(1, { readAt: 5 }), mark(3, { savedAt: 5 }))).toEqual([2]);
+    expect(passed(mark(4, { openedAt: 5 }))).toEqual([1, 2, 3]);
+  });
+
+  it('is nothing where nobody knows what was seen', () => {
+    expect(passed()).toEqual([]);
+    expect(passed(mark(1, { savedAt: 5 }))).toEqual([]);
+    expect(passed(mark(4, { savedAt: 5, unsavedAt: 6 }))).toEqual([]);
+  });
+
+  it('speaks softly: what was saved stays liked, and one saved paper is still enough', () => {
+    const saved = { paper: write('plants', 400), weight: 1 };
+    const weak = Array.from({ length: 19 }, (_, n) => ({
+      paper: write('snow', 500 + n),
+      weight: EXAMPLE_WEIGHTS.passed,
+    }));
+    const alone = trainTaste([saved], BACKGROUND);
+    const both = trainTaste([saved, ...weak], BACKGROUND);
+    expect(like(both, write('plants', 405))).toBeGreaterThan(0);
+    expect(like(both, write('plants', 405))).toBeGreaterThan(like(both, write('sound', 405)));
+    expect(like(both, write('snow', 405))).toBeLessThan(like(both, write('sound', 405)));
+    expect(like(both, write('plants', 405)) / like(alone, write('plants', 405))).toBeCloseTo(1, 0);
   });
 });

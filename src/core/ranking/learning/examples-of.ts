@@ -10,21 +10,19 @@ function weightOf(mark: Mark): number {
   return mark.openedAt ? EXAMPLE_WEIGHTS.opened : 0;
 }
 
-/** The mark as it would be, had nothing been done to the paper up to `from`. */
-function since(mark: Mark, from: number): Mark {
+/** The mark as it would be, had nothing been done to the paper up to `from` (ms since 1970, UTC). */
+export function since(mark: Mark, from: number): Mark {
+  if (from <= 0) return mark;
   return Object.fromEntries(
     Object.entries(mark).filter(([, value]) => typeof value !== 'number' || value > from),
   ) as unknown as Mark;
 }
 
-/**
- * Examples out of the reader's marks; a mark without a copy of its paper teaches nothing.
- * @param from what was done up to then teaches nothing either, ms since 1970 (UTC).
- */
-export function examplesOf(marks: Iterable<Mark>, from = 0): TasteExample[] {
+/** Examples out of the reader's marks; a mark without a copy of its paper teaches nothing. */
+export function examplesOf(marks: Iterable<Mark>): TasteExample[] {
   const examples: TasteExample[] = [];
   for (const mark of marks) {
-    const weight = weightOf(from > 0 ? since(mark, from) : mark);
+    const weight = weightOf(mark);
     if (weight !== 0 && mark.paper) examples.push({ paper: mark.paper, weight });
   }
   return examples;

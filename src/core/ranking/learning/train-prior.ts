@@ -3,7 +3,7 @@ import { readFeatures } from '../text/read-features.ts';
 import { readPaper } from '../text/read-paper.ts';
 import type { PriorModel } from './pack-prior.ts';
 import { eachPriorFeature, PRIOR_BUCKETS, type ReadPaper } from './prior-features.ts';
-import { type LinearState, type SparseRows, startLinear, trainLinear } from './train-linear.ts';
+import { type LinearState, type LinearTask, type SparseRows, startLinear, trainLinear } from './train-linear.ts';
 
 /** Reads a paper once, to be weighed often. */
 export function readForPrior(
@@ -37,8 +37,11 @@ const LEAST_LEAN = 0.05;
 const DOUBT = 0.5;
 /** How far the two classes are balanced, as a power: by half, so that the top of the list counts more than its end. */
 const BALANCE = 0.5;
+/** Passes over all rows; more change nothing that can be measured. */
+const PASSES = 5;
+const PASSES_AGAIN = 3;
 /** Weights kept: two bytes each in the data file. */
-const KEPT = 18_000;
+const KEPT = 20_000;
 /** Steps of a weight to either side. */
 const LEVELS = 7;
 /** The share of weights that the levels reach; the few beyond are cut to the last level. */
@@ -135,42 +138,57 @@ export function trainPrior(
     labels[row] = vote >= 0 ? 1 : -1;
   }
   for (const row of use) costs[row] = (costs[row] as number) * COST * (until / total);
-  const scaled = Float32Array.from(
-    rows.values.subarray(0, rows.starts[until]),
-    (value, k) => value * (scales[rows.columns[k] as number] as number),
-  );
-  // What was learned with other scales still tells which rows pull; the weights are made anew from them.
-  state.weights.fill(0);
-  for (const row of use) {
-    const pull = (state.pulls[row] as number) * (labels[row] as number);
-    if (pull === 0) continue;
-    for (let k = rows.starts[row] as number; k < (rows.starts[row + 1] as number); k++) {
-      const column = rows.columns[k] as number;
-      state.weights[column] = (state.weights[column] as number) + pull * (scaled[k] as number);
-    }
-  }
-  trainLinear({ rows: { ...rows, values: scaled }, use, labels, costs }, state, last ? 2 : 5);
-  return {
-    model: quantize(
-      data,
-      until,
-      state.weights.map((weight, bucket) => weight * (scales[bucket] as number)),
-      counts.all,
-    ),
-    state,
+  const learnWith = (own: LinearState, scales: Float64Array, passes: number): Float64Array => {
+    const scaled = Float32Array.from(
+      rows.values.subarray(0, rows.starts[until]),
+      (value, k) => value * (scales[rows.columns[k] as number] as number),
+    );
+    const task = { rows: { ...rows, values: scaled }, use, labels, costs };
+    weighAnew(task, own);
+    trainLinear(task, own, passes);
+    return own.weights.map((weight, bucket) => weight * (scales[bucket] as number));
   };
+  const useful = mostUseful(learnWith(state, scales, last ? 2 : PASSES), counts.all);
+  // What stays is weighed once more, by itself: it has to say what the rest said too.
+  const own = { weights: state.weights.slice(), pulls: state.pulls.slice() };
+  const weights = learnWith(
+    own,
+    scales.map((scale, bucket) => (useful[bucket] ? scale : 0)),
+    PASSES_AGAIN,
+  );
+  return { model: quantize(data, until, weights), state };
 }
 
-function quantize({ rows }: PriorData, until: number, weights: Float64Array, counts: Float64Array): PriorModel {
+/** What was learned with other scales still tells which rows pull; the weights are made anew from them. */
+function weighAnew(
+  { rows: { starts, columns, values }, use, labels }: LinearTask,
+  { weights, pulls }: LinearState,
+): void {
+  weights.fill(0);
+  for (const row of use) {
+    const pull = (pulls[row] as number) * (labels[row] as number);
+    if (pull === 0) continue;
+    for (let k = starts[row] as number; k < (starts[row + 1] as number); k++) {
+      const column = columns[k] as number;
+      weights[column] = (weights[column] as number) + pull * (values[k] as number);
+    }
+  }
+}
+
+/** The buckets whose weights move the order most, as many as the data file holds. */
+function mostUseful(weights: Float64Array, counts: Float64Array): Uint8Array {
   const worth = weights.map((weight, bucket) => Math.abs(weight) * Math.sqrt(counts[bucket] as number));
   const least = Math.max(worth.slice().sort().at(-KEPT) ?? 0, Number.MIN_VALUE);
-  const kept = weights.map((weight, bucket) => ((worth[bucket] as number) >= least ? weight : 0));
-  const sizes = kept
+  return Uint8Array.from(worth, (one) => (one >= least ? 1 : 0));
+}
+
+function quantize({ rows }: PriorData, until: number, weights: Float64Array): PriorModel {
+  const sizes = weights
     .filter((weight) => weight !== 0)
     .map(Math.abs)
     .sort();
   const unit = (sizes[Math.floor(sizes.length * WITHIN)] ?? 1) / LEVELS || 1;
-  const levels = Int8Array.from(kept, (weight) => Math.max(-LEVELS, Math.min(LEVELS, Math.round(weight / unit))));
+  const levels = Int8Array.from(weights, (weight) => Math.max(-LEVELS, Math.min(LEVELS, Math.round(weight / unit))));
   const scores: number[] = [];
   for (let row = Math.max(0, until - 5000); row < until; row++) {
     let sum = 0;

@@ -113,7 +113,7 @@ export function trainTaste(examples: readonly TasteExample[], background: Backgr
   if (total === 0 || background.papers < 30) return { words: new Map(), mean: 0, spread: 1, examples: 0 };
   const wanted = examples.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
   const unwanted = total - wanted;
-  const alone = examples.length < 3;
+  const alone = examples.filter(({ weight }) => Math.abs(weight) > Math.abs(EXAMPLE_WEIGHTS.passed)).length < 3;
   const counts = countWords(examples);
   const shared = new Map<number, number>();
   const likely = new Map<number, number>();
