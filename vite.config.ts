@@ -60,20 +60,32 @@ function shippedLicences(folder: string): Plugin {
   };
 }
 
-/** What translators need to know is not shipped: half of the bytes of every language. */
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/**
+ * Half of the bytes of every language are not shipped: what translators need to know, the names of places (`$1` stands
+ * where `$NAME$` stood), and messages that are the same in English, which browsers fall back to.
+ */
 function slimMessages(folder: string): Plugin {
+  const pathOf = (language: string) => `${folder}/_locales/${language}/messages.json`;
+  const read = (language: string) => {
+    const messages: Record<string, Message> = JSON.parse(readFileSync(pathOf(language), 'utf8'));
+    return Object.entries(messages).map(([key, { message, placeholders }]): [string, string] => [
+      key,
+      message.replace(/\$(\w+)\$/g, (whole, name) => placeholders?.[name.toLowerCase()]?.content ?? whole),
+    ]);
+  };
   return {
     name: 'slim-messages',
     writeBundle() {
+      const english = new Map(read('en'));
       for (const language of readdirSync(`${folder}/_locales`)) {
-        const path = `${folder}/_locales/${language}/messages.json`;
-        const messages = JSON.parse(readFileSync(path, 'utf8'));
-        writeFileSync(
-          path,
-          JSON.stringify(messages, (key, value) =>
-            key === 'description' && typeof value === 'string' ? undefined : value,
-          ),
-        );
+        const own = read(language).filter(([key, message]) => language === 'en' || message !== english.get(key));
+        const slim = Object.fromEntries(own.map(([key, message]) => [key, { message }]));
+        writeFileSync(pathOf(language), JSON.stringify(slim));
       }
     },
   };

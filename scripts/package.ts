@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeZip, type ZipEntry } from './zip.ts';
+import { makeStoreZip, makeZip, type ZipEntry } from './zip.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Never part of the sources, whether or not git is there to say so. */
@@ -34,23 +34,22 @@ export function readEntries(folder: string, names: readonly string[]): ZipEntry[
 }
 
 /** Writes the two store packages and the source package to `dist/`; says size and hash of each. */
-export function writePackages(root: string): string[] {
+export async function writePackages(root: string): Promise<string[]> {
   const { version } = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));
-  const packages: [string, ZipEntry[]][] = [
-    ...(['chromium', 'firefox'] as const).map((browser): [string, ZipEntry[]] => {
-      const folder = join(root, 'dist', browser);
-      return [`arxiv-daily-show-${version}-${browser}.zip`, readEntries(folder, filesUnder(folder))];
-    }),
-    [`arxiv-daily-show-${version}-source.zip`, readEntries(root, sourceFiles(root))],
-  ];
-  return packages.map(([name, entries]) => {
-    const zip = makeZip(entries);
+  const write = (kind: string, zip: Buffer) => {
+    const name = `arxiv-daily-show-${version}-${kind}.zip`;
     writeFileSync(join(root, 'dist', name), zip);
     return `${name}  ${zip.length} bytes  sha256 ${createHash('sha256').update(zip).digest('hex')}`;
-  });
+  };
+  const lines: string[] = [];
+  for (const browser of ['chromium', 'firefox']) {
+    const folder = join(root, 'dist', browser);
+    lines.push(write(browser, await makeStoreZip(readEntries(folder, filesUnder(folder)))));
+  }
+  return [...lines, write('source', await makeZip(readEntries(root, sourceFiles(root))))];
 }
 
 /** `npm run package`, after a build. */
 export async function main(): Promise<void> {
-  for (const line of writePackages(ROOT)) console.log(line);
+  for (const line of await writePackages(ROOT)) console.log(line);
 }

@@ -1,4 +1,5 @@
 import { onWake } from '../platform/alarm.ts';
+import { database } from '../platform/database.ts';
 import { onInstalled, onStarted } from '../platform/lifecycle.ts';
 import { bringBackMarks } from '../platform/marks.ts';
 import { onMarksChange } from '../platform/marks-mirror.ts';
@@ -34,3 +35,5 @@ onMarksChange(() => void guarded(showBadge));
 onMarksChange(() => void guarded(() => tick(true)));
 answer(handlers);
 void guarded(ensure);
+// Whatever woke the worker asks the database: it opens while the event is on its way. A failure is told to who asks.
+database().catch(() => undefined);

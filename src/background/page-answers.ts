@@ -4,17 +4,17 @@ import type { PaperId } from '../core/paper.ts';
 import type { Reason } from '../core/signal.ts';
 import { strongestReasons } from '../core/strongest-reasons.ts';
 import { now } from '../platform/clock.ts';
+import { read } from '../platform/database.ts';
 import { dayInWords, momentInWords } from '../platform/date-words.ts';
-import { readDigest } from '../platform/digests.ts';
+
 import { phraseInWords } from '../platform/language.ts';
-import { readLook } from '../platform/looks.ts';
 import { changeMark, readMark } from '../platform/marks.ts';
 import { copyOf, readPaper } from '../platform/papers.ts';
 import { mayTellPages } from '../platform/permissions.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import { RANKED, type Ranked } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
-import { readState, writeState } from '../platform/state.ts';
+import { writeState } from '../platform/state.ts';
 
 /** The two strongest reasons that speak for a paper, as one line. */
 function because(reasons: readonly Reason[]): string {
@@ -26,17 +26,9 @@ function because(reasons: readonly Reason[]): string {
 
 /** What the database knows about one paper. */
 export async function mediaOf(id: PaperId): Promise<PageMedia> {
-  const [paper, look, mark, ranked, settings] = await Promise.all([
-    readPaper(id),
-    readLook(id),
-    readMark(id),
-    readState<Ranked>(RANKED),
-    loadSettings(),
-  ]);
+  const [{ paper, look, mark, rank, card }, settings] = await Promise.all([readKnown(id), loadSettings()]);
   const told = [...(paper?.links ?? []), ...(look?.links ?? []), ...(mark?.links ?? [])];
   const known = paper ?? mark?.paper;
-  const rank = ranked && Object.hasOwn(ranked, id) ? ranked[id] : undefined;
-  const card = rank && (await readDigest(rank.day))?.cards.find((one) => one.id === id);
   return {
     links: known ? mediaOfPaper(known, told) : told,
     saved: isSaved(mark),
@@ -44,6 +36,21 @@ export async function mediaOf(id: PaperId): Promise<PageMedia> {
     ...(look ? { lookedOn: momentInWords(look.at) } : {}),
     lookAutomatically: settings.lookAutomatically && (await mayTellPages()),
   };
+}
+
+/** All of it in one transaction: a page waits for the answer. */
+function readKnown(id: PaperId) {
+  return read(['papers', 'looks', 'marks', 'state', 'digests'], async (tx) => {
+    const [paper, look, mark, ranked] = await Promise.all([
+      tx.objectStore('papers').get(id),
+      tx.objectStore('looks').get(id),
+      tx.objectStore('marks').get(id),
+      tx.objectStore('state').get(RANKED) as Promise<Ranked | undefined>,
+    ]);
+    const rank = ranked && Object.hasOwn(ranked, id) ? ranked[id] : undefined;
+    const digest = rank && (await tx.objectStore('digests').get(rank.day));
+    return { paper, look, mark, rank, card: digest?.cards.find((one) => one.id === id) };
+  });
 }
 
 /** Saves, or takes the save back, with a copy of what is known. @returns whether it is saved now. */

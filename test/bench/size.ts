@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readEntries } from '../../scripts/package.ts';
-import { makeZip } from '../../scripts/zip.ts';
+import { makeStoreZip } from '../../scripts/zip.ts';
 import { filesUnder, popupScripts, workerScripts } from '../browser/build-parts.ts';
 import type { BenchArgs } from './index.ts';
 import { freshBuild } from './measure/build.ts';
@@ -16,7 +16,7 @@ export async function run({ json }: BenchArgs): Promise<object> {
     names.reduce((total, name) => total + measure(read(name)), 0);
   const content = ['abstract-page', 'listing-page'].map((name) => read(`src/content/${name}.iife.js`).length);
   const figures = {
-    package: makeZip(readEntries(folder, filesUnder(folder))).length,
+    package: (await makeStoreZip(readEntries(folder, filesUnder(folder)))).length,
     worker: sum(workerScripts(folder), (bytes) => bytes.length),
     popup: sum(popupScripts(folder), (bytes) => gzipSync(bytes, { level: 9 }).length),
     content: Math.max(...content),
