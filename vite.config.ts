@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
+import { bundleWorker } from './scripts/bundle-worker.ts';
 import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
 
@@ -16,20 +17,24 @@ export default defineConfig(({ mode }) => {
   // server `development`, and vite would listen to either.
   process.env.NODE_ENV = 'production';
   const source = JSON.parse(readFileSync(new URL('./manifest.json', import.meta.url), 'utf8'));
+  const { background, ...pages } = manifestFor(browser, source);
+  const outDir = `dist/${browser}`;
+  const shipped = new Set<string>();
   return {
     root: import.meta.dirname,
     publicDir: 'src/static',
     plugins: [
       crx({
-        manifest: manifestFor(browser, source) as unknown as ManifestV3Export,
+        manifest: pages as unknown as ManifestV3Export,
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
         contentScripts: { injectCss: false },
       }),
-      slimMessages(`dist/${browser}`),
-      shippedLicences(`dist/${browser}`),
+      bundleWorker(background, { outDir, target: TARGETS[browser], shipped }),
+      slimMessages(outDir),
+      shippedLicences(outDir, shipped),
     ],
     build: {
-      outDir: `dist/${browser}`,
+      outDir,
       emptyOutDir: true,
       target: TARGETS[browser],
       modulePreload: false,
@@ -48,13 +53,18 @@ function pagesIn(folder: string): string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-/** `licences.txt`: what the packages that are in the bundle want handed on with them. */
-function shippedLicences(folder: string): Plugin {
+/** `licences.txt`: what the packages that are in the bundles want handed on with them. `shipped` has the worker's modules. */
+function shippedLicences(folder: string, shipped: Set<string>): Plugin {
   return {
     name: 'shipped-licences',
     writeBundle(_, bundle) {
-      const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
-      const packages = new Set(modules.flatMap((id) => packageOf(id) ?? []));
+      for (const part of Object.values(bundle)) {
+        if (part.type === 'chunk') for (const id of part.moduleIds) shipped.add(id);
+      }
+    },
+    // When the worker has been bundled, too.
+    closeBundle() {
+      const packages = new Set([...shipped].flatMap((id) => packageOf(id) ?? []));
       writeFileSync(`${folder}/licences.txt`, licencesText(import.meta.dirname, [...packages]));
     },
   };

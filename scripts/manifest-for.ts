@@ -1,8 +1,14 @@
 /** The browsers that get a build of their own. Edge, Brave and Opera take Chromium's. */
 export type Browser = 'chromium' | 'firefox';
 
+/** Where the worker's one script lies in the build. */
+export interface Background {
+  service_worker?: string | undefined;
+  scripts?: string[] | undefined;
+}
+
 interface Manifest {
-  background: { service_worker?: string | undefined; scripts?: string[] | undefined; type?: string };
+  background: Background;
   minimum_chrome_version?: string | undefined;
   browser_specific_settings?: unknown;
   [key: string]: unknown;
@@ -14,8 +20,8 @@ interface Manifest {
  */
 export function manifestFor(browser: Browser, source: Manifest): Manifest {
   const { background, minimum_chrome_version, browser_specific_settings, ...shared } = source;
-  const { service_worker, scripts, ...rest } = background;
+  const { service_worker, scripts } = background;
   return browser === 'chromium'
-    ? { ...shared, minimum_chrome_version, background: { service_worker, ...rest } }
-    : { ...shared, background: { scripts, ...rest }, browser_specific_settings };
+    ? { ...shared, minimum_chrome_version, background: { service_worker } }
+    : { ...shared, background: { scripts }, browser_specific_settings };
 }

@@ -27,7 +27,8 @@ function withImports(folder: string, entries: readonly string[]): string[] {
 }
 
 export function workerScripts(folder: string): string[] {
-  return withImports(folder, ['service-worker-loader.js']);
+  const { background } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return withImports(folder, background.scripts ?? [background.service_worker]);
 }
 
 /** What the popup loads before its first card: formulas come later and are not counted. */

@@ -99,8 +99,8 @@ describe('what each browser gets of it', () => {
   it('leaves out what the other one alone understands', () => {
     const chromium = manifestFor('chromium', manifest);
     const firefox = manifestFor('firefox', manifest);
-    expect(chromium.background).toEqual({ service_worker: 'src/background/index.ts', type: 'module' });
-    expect(firefox.background).toEqual({ scripts: ['src/background/index.ts'], type: 'module' });
+    expect(chromium.background).toEqual({ service_worker: 'background.js' });
+    expect(firefox.background).toEqual({ scripts: ['background.js'] });
     expect(['minimum_chrome_version' in firefox, 'browser_specific_settings' in chromium]).toEqual([false, false]);
     const rest = ({ background, minimum_chrome_version, browser_specific_settings, ...shared }: typeof chromium) =>
       shared;
