@@ -32,7 +32,7 @@ export async function compose(day: Day): Promise<void> {
     if (!stored) return;
     const { state, marks, taste, days, candidates, isKept } = stored;
     const since = entryOf(state.ledger, day).dirty?.since;
-    if (!isKept && days.some((one) => one.day === day)) {
+    if (!isKept && days.some((one) => one.day === day && one.candidates > 0)) {
       await changeLedger((ledger) => cleaned(ledger, day, since));
       return;
     }

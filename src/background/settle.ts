@@ -95,7 +95,8 @@ export async function settleFailure(question: QueuedQuestion, failure: Failure, 
     const told: Failure = failure.kind === 'busy' && until !== undefined ? { kind: 'busy', until } : failure;
     const ledger = await ledgerIn(tx);
     operations.push(
-      putLedger(tx, withDay(ledger, question.day, dirtied(entryOf(ledger, question.day), at, false))),
+      // That it failed is told at once; that it failed again can wait for the end of the run.
+      putLedger(tx, withDay(ledger, question.day, dirtied(entryOf(ledger, question.day), at, question.tries === 0))),
       requeue(tx, question, told, at, drawn),
     );
   });
