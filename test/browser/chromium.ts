@@ -26,6 +26,9 @@ export async function openChromium(launch: Launch): Promise<ChromiumSession> {
     enableExtensions: [launch.extension],
     defaultViewport: launch.headless ? { width: launch.width, height: launch.height } : null,
     protocolTimeout: 120_000,
+    handleSIGINT: launch.endsWithProcess,
+    handleSIGTERM: launch.endsWithProcess,
+    handleSIGHUP: launch.endsWithProcess,
     args: [...chromiumFlags(launch.world?.port), `--window-size=${launch.width},${launch.height}`],
   });
   const target = await puppet.waitForTarget(

@@ -20,6 +20,9 @@ export async function openFirefox(launch: Launch): Promise<Session> {
     acceptInsecureCerts: true,
     defaultViewport: launch.headless ? { width: launch.width, height: launch.height } : null,
     protocolTimeout: 120_000,
+    handleSIGINT: launch.endsWithProcess,
+    handleSIGTERM: launch.endsWithProcess,
+    handleSIGHUP: launch.endsWithProcess,
     args: ['--remote-allow-system-access', `--width=${launch.width}`, `--height=${launch.height}`],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Browser as Puppet } from 'puppeteer-core';
@@ -22,6 +22,7 @@ export interface Session {
   openSite(url: string): Promise<Page>;
   /** Stops the extension's background at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** @throws when anybody has been asked whom the manifest does not name. */
   close(): Promise<void>;
 }
 
@@ -41,6 +42,8 @@ export interface SessionOptions {
   /** A profile to go on with; a new empty one when not said. */
   readonly profile?: string;
   readonly headless?: boolean;
+  /** Whether a signal that ends this process ends the browser, too; else its starter closes it. */
+  readonly endsWithProcess?: boolean;
   readonly width?: number;
   readonly height?: number;
 }
@@ -51,11 +54,26 @@ export interface Launch {
   readonly profile: string;
   readonly world: World | undefined;
   readonly headless: boolean;
+  readonly endsWithProcess: boolean;
   readonly width: number;
   readonly height: number;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
+
+/** What a browser asks on its own account. */
+const BROWSERS_OWN = /(?:^|\.)(?:google(?:apis)?\.com|gstatic\.com|gvt1\.com)$/;
+
+/** Whom the extension has asked of those the manifest does not name. What arXiv's own pages load has them as referrer. */
+function strangersTo(world: World): string[] {
+  const { host_permissions, optional_host_permissions } = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+  const named = new Set([...host_permissions, ...optional_host_permissions].map((origin) => new URL(origin).host));
+  const asked = world.history.filter(
+    ({ host, headers }) =>
+      !named.has(host) && !BROWSERS_OWN.test(host) && !headers.referer?.startsWith('https://arxiv.org/'),
+  );
+  return asked.map(({ host, path, headers }) => `${headers['sec-fetch-dest']} https://${host}${path}`);
+}
 
 /** Opens a browser with the extension. Sets the world's clock to the same time. */
 export async function openSession(kind: 'chromium', options: SessionOptions): Promise<ChromiumSession>;
@@ -77,6 +95,7 @@ export async function openSession(kind: Browser, options: SessionOptions): Promi
     profile,
     world: options.world,
     headless: options.headless ?? true,
+    endsWithProcess: options.endsWithProcess ?? true,
     width: options.width ?? 1280,
     height: options.height ?? 900,
   };
@@ -86,6 +105,9 @@ export async function openSession(kind: Browser, options: SessionOptions): Promi
     async close() {
       await session.close();
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      // Whatever a test is about: nobody is asked whom the manifest does not name.
+      const strangers = options.world ? strangersTo(options.world) : [];
+      if (strangers.length > 0) throw new Error(`asked, though the manifest does not name them: ${strangers}`);
     },
   };
 }

@@ -179,5 +179,11 @@ it('lets nobody out: the proxy leads to the world or nowhere', async () => {
       socket.once('error', reject);
     });
   expect(await ask('rss.arxiv.org:443')).toContain('200');
-  expect(await ask('example.org:443')).toContain('403');
+  expect(await ask('push.services.mozilla.com:443')).toContain('403');
+  expect(await ask('example.org:80')).toContain('403');
+  // A stranger is led to the world, too, which knows nothing of it and remembers that it was asked.
+  expect(await ask('example.org:443')).toContain('200');
+  expect((await get('example.org', '/there')).status).toBe(404);
+  world.forget();
+  expect(world.history.map(({ host, path }) => host + path)).toContain('example.org/there');
 });

@@ -26,6 +26,8 @@ export interface World {
   readonly proxyPort: number;
   /** Every request since the start or the last `forget`, in order. */
   readonly log: readonly Asked[];
+  /** The same for good: `forget` leaves it alone. */
+  readonly history: readonly Asked[];
   /** What the outside holds; may be exchanged while it runs. */
   library: Library;
   /** What time it is there, ms since 1970 (UTC). */
@@ -39,9 +41,13 @@ export interface World {
 
 const DAY_MS = 86_400_000;
 
+/** Services a browser asks on its own account. */
+const BROWSERS_OWN = /(?:^|\.)(?:mozilla\.(?:org|com|net)|firefox\.com)$/;
+
 /** Opens the embedded outside: one HTTPS server that answers as arXiv and Hugging Face do. */
 export async function openWorld(options: { library: Library; now?: () => number }): Promise<World> {
   const log: Asked[] = [];
+  const history: Asked[] = [];
   let faults: { fault: Fault; left: number }[] = [];
   const sockets = new Set<Socket>();
   const timers = new Set<NodeJS.Timeout>();
@@ -82,6 +88,7 @@ export async function openWorld(options: { library: Library; now?: () => number 
       bytes: 0,
     };
     log.push(asked);
+    history.push(asked);
     response.once('close', () => {
       asked.endedAt ??= Date.now();
     });
@@ -131,10 +138,9 @@ export async function openWorld(options: { library: Library; now?: () => number 
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    const port = Number(request.url?.split(':')[1]);
-    const host = request.url?.split(':')[0] ?? '';
+    const [host = '', port] = (request.url ?? '').split(':');
     // A browser's own services stay outside; they find no way out.
-    if (port !== 443 || !(/(^|\.)arxiv\.org$/.test(host) || /(^|\.)huggingface\.co$/.test(host))) {
+    if (port !== '443' || BROWSERS_OWN.test(host)) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
@@ -158,6 +164,7 @@ export async function openWorld(options: { library: Library; now?: () => number 
     port: (server.address() as AddressInfo).port,
     proxyPort: (proxy.address() as AddressInfo).port,
     log,
+    history,
     library: options.library,
     now: options.now ?? Date.now,
     order: (fault) => {
