@@ -188,6 +188,7 @@ describe.concurrent('a damaged database', () => {
         expect(await readTopics(again)).toEqual([TOPIC]);
 
         const [isHere] = (await readStore<unknown>(again, 'state')).filter((value) => value === 'here');
+        console.log(`${name}: ${isHere ? 'the rest could be read' : 'the browser made it anew'}`);
         expect([name, isHere === undefined]).toEqual([name, LOSES_ALL.test(name) || isHere === undefined]);
         if (isHere) {
           expect(await hasTold(again)).toBe(false);
