@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
-import { readCards, until, untilShown } from './pages.ts';
+import { readCards, until, untilShown, untilStill } from './pages.ts';
 import { type ChromiumSession, openSession } from './session.ts';
 
 const NOON = Date.parse('2026-03-20T16:00:00Z');
@@ -67,7 +67,7 @@ describe('for everybody', () => {
         () => document.querySelectorAll('h1').length === 1 && document.querySelectorAll('button').length > 3,
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await untilStill(page);
     expect(await complaints(page)).toEqual([]);
     await page.close();
   });
@@ -85,7 +85,7 @@ describe('for everybody', () => {
       const page = await session.openOwn(path);
       await page.setViewport({ width: 320, height: 640 });
       await until('the page', async () => page.evaluate(() => document.querySelectorAll('button').length > 3));
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      await untilStill(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
       await page.close();
     }

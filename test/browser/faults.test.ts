@@ -4,7 +4,7 @@ import type { Fault } from '../world/fault.ts';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { rudeness } from './manners.ts';
-import { askedByExtension, faultsOf, readCards, until, untilShown } from './pages.ts';
+import { askedByExtension, faultsOf, readCards, readFailures, until, untilShown } from './pages.ts';
 import { openSession, type Session } from './session.ts';
 
 const FRIDAY = '2026-03-20';
@@ -40,9 +40,6 @@ async function withFaults(
   }
 }
 
-const readFailures = (page: Page) =>
-  page.evaluate(() => [...document.querySelectorAll('.failure')].map((line) => line.textContent ?? ''));
-
 /** Whole cards of the day are shown, and a line names whom they could not be had from. */
 async function expectOthersAndName({ page }: Scene, name: RegExp, own: ReadonlySet<string>): Promise<void> {
   const lines = await until(
@@ -73,6 +70,7 @@ describe.concurrent('when arXiv’s feeds fail, the community’s papers are sho
     ['stops in the middle', { kind: 'truncated' }],
     ['breaks the connection', { kind: 'cut' }],
     ['answers nothing at all', { kind: 'empty' }],
+    ['refuses for an hour', { kind: 'status', status: 429, retryAfter: { seconds: 3600, form: 'seconds' } }],
   ])(
     '%s',
     async (_name, trouble) => {
@@ -111,6 +109,26 @@ describe.concurrent('when the community’s list fails, arXiv’s papers are sho
     },
     200_000,
   );
+});
+
+describe.concurrent('what is slow or has nothing is no failure', () => {
+  const whole = async ({ page }: Scene) => {
+    const cards = await until('the day', async () => {
+      const shown = await readCards(page);
+      return shown.filter(({ id }) => announced.has(id)).length >= 10 ? shown : undefined;
+    });
+    expect(cards.flatMap(faultsOf)).toEqual([]);
+    expect(await readFailures(page)).toEqual([]);
+  };
+  it('an answer that is ten seconds late is waited for', async () => {
+    await withFaults('chromium', [{ ...FEED, times: 1, trouble: { kind: 'late', ms: 10_000 } }], whole);
+  }, 200_000);
+  it('a community without picks leaves the day to arXiv', async () => {
+    await withFaults('chromium', [{ ...HUB, trouble: { kind: 'no-items' } }], whole);
+  }, 200_000);
+  it('one list without entries leaves the day to the others', async () => {
+    await withFaults('chromium', [{ ...FEED, path: /cs\.AI/, trouble: { kind: 'no-items' } }], whole);
+  }, 200_000);
 });
 
 describe.concurrent('manners under refusal', () => {

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WORLD_HOSTS } from '../world/answer.ts';
 import { generatedLibrary } from '../world/generated-library.ts';
@@ -18,15 +19,12 @@ function idsOfDay(library: Library, day: string): Set<string> {
   return new Set([...batch, ...community.map(({ paper }) => paper.id)]);
 }
 
-/** Resolves when the extension has asked for nothing for four seconds. */
-async function untilQuiet(world: World): Promise<void> {
-  let asked = -1;
-  await until('silence', async () => {
-    const before = asked;
-    asked = askedByExtension(world.log).length;
-    if (asked === before) return true;
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    return undefined;
+/** Resolves when the day's pictures, which come after its papers, one at a time, are in. */
+async function untilPictured(page: Page): Promise<void> {
+  await until('the pictures', async () => {
+    const made = (await readStore<{ madeAt: number }>(page, 'digests')).map(({ madeAt }) => madeAt);
+    const states = await readStore<{ doneFor?: number } | undefined>(page, 'state');
+    return states.some((state) => state?.doneFor !== undefined && made.includes(state.doneFor));
   });
 }
 
@@ -45,7 +43,7 @@ describe.each(['chromium', 'firefox'] as const)('the first day in %s', (kind) =>
 
   it('is there without a click, whole, and of this day', async () => {
     const page = await session.openOwn('popup/index.html');
-    const first = await untilShown(page, { timeoutMs: 20_000 });
+    const first = await untilShown(page);
     expect(first.day).toBe(FRIDAY);
     await untilShown(page, { idle: true, timeoutMs: 100_000 });
     await page.close();
@@ -75,10 +73,10 @@ describe.each(['chromium', 'firefox'] as const)('the first day in %s', (kind) =>
   });
 
   it('does not ask again when the popup is opened again', async () => {
-    // The day's pictures come after its papers, one at a time.
-    await untilQuiet(world);
-    world.forget();
     const page = await session.openOwn('popup/index.html');
+    await untilPictured(page);
+    world.forget();
+    await page.reload().catch(() => undefined);
     await untilShown(page, { idle: true });
     await new Promise((resolve) => setTimeout(resolve, 4000));
     expect(askedByExtension(world.log).map(({ host, path }) => host + path)).toEqual([]);
@@ -93,10 +91,13 @@ describe.each(['chromium', 'firefox'] as const)('a Saturday in %s', (kind) => {
     const session = await openSession(kind, { world, now: SATURDAY_NOON });
     try {
       const page = await session.openOwn('popup/index.html');
-      const state = await untilShown(page, { timeoutMs: 30_000 });
+      const state = await untilShown(page);
       expect(state.day).toBe(FRIDAY);
       // The community's list comes first and at once; the listing pages follow, 15 s apart.
-      const asked = askedByExtension(world.log);
+      const asked = await until('two requests', async () => {
+        const all = askedByExtension(world.log);
+        return all.length >= 2 && all;
+      });
       expect(asked.slice(0, 2).map(({ host, path }) => host + path)).toEqual([
         `huggingface.co/api/daily_papers?date=${FRIDAY}&limit=100`,
         expect.stringMatching(/^arxiv\.org\/list\/cs\.\w\w\/new/),

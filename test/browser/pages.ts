@@ -91,20 +91,39 @@ export function readCards(page: Page): Promise<ShownCard[]> {
 }
 
 /**
- * Presses the first button whose name begins so, as a click does.
+ * Presses the first button whose name begins so, as a click does, as soon as it is there.
  * @param within a selector of what holds it; the whole page when not said.
  */
-export function press(page: Page, begin: string, within = 'body'): Promise<void> {
-  return page.evaluate(
-    ([start, holder]) => {
-      const name = (button: Element) => (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
-      const buttons = [...(document.querySelector(holder)?.querySelectorAll('button') ?? [])];
-      const found = buttons.find((button) => name(button).startsWith(start));
-      if (!found) throw new Error(`no button ${start} among ${buttons.map(name).join(', ')}`);
-      found.click();
-    },
-    [begin, within] as const,
+export async function press(page: Page, begin: string, within = 'body'): Promise<void> {
+  await until(`a button ${begin} in ${within}`, () =>
+    page.evaluate(
+      ([start, holder]) => {
+        const name = (button: Element) => (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
+        const buttons = [...(document.querySelector(holder)?.querySelectorAll('button') ?? [])];
+        const found = buttons.find((button) => name(button).startsWith(start));
+        found?.click();
+        return found !== undefined;
+      },
+      [begin, within] as const,
+    ),
   );
+}
+
+/** The quiet lines that name a source which could not be had. */
+export function readFailures(page: Page): Promise<string[]> {
+  return page.$$eval('.failure', (lines) => lines.map((line) => line.textContent ?? ''));
+}
+
+/** Waits until a page has stopped changing: what it shows is the same for half a second. */
+export async function untilStill(page: Page): Promise<void> {
+  let last: string | undefined;
+  await until('a page at rest', async () => {
+    const before = last;
+    last = await page.evaluate(() => document.readyState + document.documentElement.outerHTML);
+    if (last === before) return true;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return false;
+  });
 }
 
 /** Why a card is not whole; nothing when it is. */
