@@ -1,11 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+const realBrowsers = {
+  maxWorkers: 2,
+  maxConcurrency: 3,
+  sequence: { groupOrder: 1 },
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  // What a busy machine broke is tried once more, and `npm test` tells which tests needed it.
+  retry: 1,
+};
+
 /**
  * Four kinds of test, told apart by folder:
  * - `unit`: no browser, no network, nothing outside the repository; a DOM is asked for in the file that needs one
  *   (`// @vitest-environment happy-dom`).
  * - `shared`: the same over the recorded data in `../shared`.
- * - `browser`: the built extension in real browsers against `test/world`; one file at a time, since two cores share them.
+ * - `browser`: the built extension in real browsers against `test/world`; most of it is waiting at arXiv's pace, so two
+ *   files go on at a time.
  * - `days`: real browsers over the recorded days.
  */
 export default defineConfig({
@@ -33,25 +44,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
-          maxConcurrency: 4,
-          // Real browsers on shared cores: what a late machine broke is tried again, and the report says so.
-          retry: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...realBrowsers,
         },
       },
       {
         test: {
           name: 'days',
           include: ['test/shared/days*.test.ts'],
-          fileParallelism: false,
-          // Most of such a test is waiting at arXiv's pace.
-          maxConcurrency: 4,
-          // Real browsers on shared cores: what a late machine broke is tried again, and the report says so.
-          retry: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...realBrowsers,
         },
       },
     ],

@@ -48,7 +48,8 @@ export async function runTests(project: string): Promise<Tally> {
   ]);
   let tally: Tally = { passed: 0, failed: 1 };
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    tellRetried(testResults.flatMap(({ assertionResults }: { assertionResults: TestResult[] }) => assertionResults));
     const broken = code !== 0 && numFailedTests === 0 ? 1 : 0;
     // A test that was skipped has shown nothing.
     tally = { passed: numPassedTests, failed: numFailedTests + (numPendingTests ?? 0) + broken };
@@ -57,6 +58,22 @@ export async function runTests(project: string): Promise<Tally> {
   }
   rmSync(folder, { recursive: true, force: true });
   return tally;
+}
+
+interface TestResult {
+  readonly status: string;
+  readonly fullName: string;
+  /** Of every try. */
+  readonly failureMessages: readonly string[];
+}
+
+/** What passed only when it was tried again is not hidden: somebody should look at it. */
+function tellRetried(results: readonly TestResult[]): void {
+  for (const { status, fullName, failureMessages } of results) {
+    const [message] = failureMessages;
+    if (status !== 'passed' || message === undefined) continue;
+    console.log(`── passed only at try ${failureMessages.length + 1}: ${fullName}\n   ${message.split('\n')[0]}`);
+  }
 }
 
 export function addTallies(tallies: readonly Tally[]): Tally {
