@@ -16,6 +16,9 @@ const FAMILIES: Readonly<Record<string, string>> = {
   'arxiv.org': 'pages',
 };
 const PAUSES: Readonly<Record<string, number>> = { feeds: 3000, pages: 15_000 };
+/** Pages of arXiv's asked for in this time at most, whatever there is to catch up. */
+const BURST = 600_000;
+const BURST_PAGES = 20;
 /** Between any two answers and requests of arXiv's. */
 const ARXIV_PAUSE = 3000;
 
@@ -23,10 +26,15 @@ const ARXIV_PAUSE = 3000;
 export function makeMannersWatch(fail: (what: string) => void) {
   const ends = new Map<string, number>();
   const last = new Map<string, Request[]>();
+  const busy = new Map<string, number>();
+  let pages: Request[] = [];
   let open: Request | undefined;
   return {
     /** The database is gone, and with it what was known of any source. */
-    forget: () => last.clear(),
+    forget() {
+      last.clear();
+      busy.clear();
+    },
     /** What was stored has made room, and its validators went with it. */
     forgetValidators() {
       for (const requests of last.values()) for (const one of requests) one.hasValidator = false;
@@ -37,6 +45,13 @@ export function makeMannersWatch(fail: (what: string) => void) {
         const family = FAMILIES[open.host] ?? open.host;
         ends.set(family, Math.max(ends.get(family) ?? 0, open.end ?? 0));
       }
+      // One whose worker died was never heard of.
+      if (open?.busyUntil && !open.died) busy.set(open.host, open.busyUntil);
+      if (request.start < (busy.get(request.host) ?? 0))
+        fail(`asked before ${new Date(busy.get(request.host) ?? 0).toISOString()}, as it was told: ${request.url}`);
+      pages = pages.filter(({ start }) => request.start - start < BURST);
+      if (request.host === 'arxiv.org') pages.push(request);
+      if (pages.length > BURST_PAGES) fail(`${pages.length} pages of arXiv's in ten minutes: ${request.url}`);
       open = request;
       const family = FAMILIES[request.host] ?? request.host;
       const gap = request.start - (ends.get(family) ?? 0);

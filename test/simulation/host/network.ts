@@ -17,6 +17,8 @@ export interface Request {
   whole?: boolean;
   /** Bytes of the body. */
   bytes?: number;
+  /** Its host asked to be left alone until then. */
+  busyUntil?: number;
   /** An ETag or a date came with it. */
   hasValidator?: boolean;
   /** The context that asked died before the answer was complete. */
@@ -104,6 +106,8 @@ export function makeNetwork(
           const reply = answer(target, known, fault);
           request.status = reply.status;
           request.bytes = reply.body.length;
+          const told = reply.headers['retry-after'];
+          if (told) request.busyUntil = /^\d+$/.test(told) ? scheduler.now() + Number(told) * 1000 : Date.parse(told);
           say(`  ${reply.status} ${fault ?? ''} ${reply.body.length}`);
           resolve(response(life, request, reply, fault, finish, init?.signal));
         });
