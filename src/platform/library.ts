@@ -11,16 +11,31 @@ export async function listShelfDays(): Promise<Day[]> {
 /** Ids are numbered within a month; this many of them are read at a time. */
 const BLOCK = 500;
 
-/** First id of every block of a month, downwards: `2606.30500`, `2606.30000` … */
-function* blocksOf(month: string, digits: number, last: number): Generator<[string, string]> {
+/** The ids of every block of a month, downwards: from `2606.30500`, from `2606.30000` … */
+function* blocksOf(month: string, digits: number, last: number): Generator<IDBKeyRange> {
   for (let from = Math.floor(last / BLOCK) * BLOCK; from >= 0; from -= BLOCK) {
     const number = (value: number) => String(value).padStart(digits, '0');
-    yield [`${month}.${number(from)}`, `${month}.${number(Math.min(from + BLOCK - 1, 10 ** digits - 1))}`];
+    const to = Math.min(from + BLOCK - 1, 10 ** digits - 1);
+    yield IDBKeyRange.bound(`${month}.${number(from)}`, `${month}.${number(to)}`);
   }
 }
 
 function readRange(range: IDBKeyRange): Promise<StoredPaper[]> {
   return read(['papers'], (tx) => tx.objectStore('papers').getAll(range));
+}
+
+/** Reads one range after the other, each while the one before is looked at: the database works in another process. */
+async function* readAhead(ranges: Iterable<IDBKeyRange>): AsyncGenerator<readonly StoredPaper[]> {
+  let coming: Promise<StoredPaper[]> = Promise.resolve([]);
+  for (const range of ranges) {
+    const batch = await coming;
+    coming = readRange(range);
+    // Nobody may wait for it any more; who does is told.
+    coming.catch(() => undefined);
+    if (batch.length > 0) yield batch.reverse();
+  }
+  const last = await coming;
+  if (last.length > 0) yield last.reverse();
 }
 
 /**
@@ -36,12 +51,8 @@ export async function* papersFromNewest(): AsyncGenerator<readonly StoredPaper[]
     );
     if (key === undefined || key < '0') break;
     const [month = '', number = ''] = key.split('.');
-    for (const [from, to] of blocksOf(month, number.length, Number(number))) {
-      const batch = await readRange(IDBKeyRange.bound(from, to));
-      if (batch.length > 0) yield batch.reverse();
-    }
+    yield* readAhead(blocksOf(month, number.length, Number(number)));
     bound = IDBKeyRange.upperBound(`${month}.`, true);
   }
-  const old = await readRange(IDBKeyRange.lowerBound('a'));
-  if (old.length > 0) yield old.reverse();
+  yield* readAhead([IDBKeyRange.lowerBound('a')]);
 }
