@@ -1,0 +1,40 @@
+import 'fake-indexeddb/auto';
+import './installed.ts';
+import { beforeEach, expect, it } from 'vitest';
+import type { Day } from '../../src/core/day.ts';
+import type { PaperId } from '../../src/core/paper.ts';
+import { dropDatabase, transact } from '../../src/platform/database.ts';
+import { papersFromNewest } from '../../src/platform/library.ts';
+
+/** In the order in which they are to come. */
+const IDS = [
+  ...['2606.30534', '2606.30500', '2606.30499', '2606.00001'],
+  ...['2605.00499', '1412.9999', '1412.0001', '0704.0001'],
+  ...['math/0309136', 'hep-th/9901001'],
+] as PaperId[];
+
+const store = (ids: readonly PaperId[]) =>
+  transact(['papers'], (tx, operations) => {
+    for (const id of ids) {
+      const known = { title: id, abstract: '', authors: [], authorCount: 0, categories: [], links: [], pictures: [] };
+      operations.push(tx.objectStore('papers').put({ id, ...known, day: '2026-06-30' as Day, from: 'test' }));
+    }
+  });
+
+beforeEach(dropDatabase);
+
+it('gives every stored paper once, newest first, old ids last', async () => {
+  await store([...IDS].sort());
+  const found: string[] = [];
+  for await (const batch of papersFromNewest()) found.push(...batch.map(({ id }) => id));
+  expect(found).toEqual(IDS);
+});
+
+it('gives nothing of an empty library, and can be left at any batch', async () => {
+  for await (const batch of papersFromNewest()) expect(batch).toBe('none');
+  await store(IDS);
+  for await (const [first] of papersFromNewest()) {
+    expect(first?.id).toBe('2606.30534');
+    break;
+  }
+});
