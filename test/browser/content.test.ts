@@ -65,6 +65,10 @@ describe.each(['chromium', 'firefox'] as const)('pages of arxiv.org in %s', (kin
       from: 'page',
       rel: 'noopener noreferrer',
     });
+    // The strokes of the icons are in the style sheet: they must be drawn, not only be there.
+    const widths = await page.$$eval(`${BLOCK} li path`, (paths) => paths.map((path) => path.getBBox().width));
+    expect(widths.length).toBeGreaterThan(0);
+    for (const width of widths) expect(width).toBeGreaterThan(4);
     await page.close();
   });
 
