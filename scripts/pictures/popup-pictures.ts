@@ -50,7 +50,7 @@ async function takeUnfolded(scene: Scene): Promise<void> {
     return cards.findIndex((card) => links(card) === best);
   });
   const card = (await page.$$('article[data-arxiv-id]'))[at];
-  for (const part of ['.reasons button', '.abstract button', '.media button'])
+  for (const part of ['[data-key=w]', '.abstract button', '.media button'])
     await card?.$eval(part, (button) => (button as HTMLElement).click());
   await scrollToCard(page, at);
   await take(scene.album, page, 'card-unfolded');

@@ -6,8 +6,8 @@ import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { readCards, until, untilShown, untilStill } from './pages.ts';
 import { type ChromiumSession, openSession } from './session.ts';
+import { NOON, nextFrames, openState, STATES } from './states.ts';
 
-const NOON = Date.parse('2026-03-20T16:00:00Z');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeGlobal {
@@ -36,6 +36,22 @@ async function complaints(page: Page, root = 'html'): Promise<string[]> {
   }, root);
 }
 
+/** What can be pressed and is smaller than 24 px, but for links within a sentence (WCAG 2.2, 2.5.8). */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')].flatMap(
+      (element) => {
+        if (element.closest('[data-part=abstract]') || !element.checkVisibility()) return [];
+        const { width, height } = element.getBoundingClientRect();
+        const inSentence = element.localName === 'a' && getComputedStyle(element).display === 'inline';
+        return inSentence || (width >= 24 && height >= 24)
+          ? []
+          : [`${width} × ${height} ${element.outerHTML.slice(0, 120)}`];
+      },
+    ),
+  );
+}
+
 const theme = (page: Page, value: 'light' | 'dark') =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
 
@@ -54,23 +70,20 @@ describe('for everybody', () => {
     await world?.close();
   });
 
-  it.each([
-    ['popup/index.html', 'light'],
-    ['popup/index.html', 'dark'],
-    ['options/index.html', 'light'],
-    ['options/index.html', 'dark'],
-  ] as const)('%s has nothing axe complains of, %s', async (path, scheme) => {
-    const page = await session.openOwn(path);
-    await theme(page, scheme);
-    await until('the page', async () =>
-      page.evaluate(
-        () => document.querySelectorAll('h1').length === 1 && document.querySelectorAll('button').length > 3,
-      ),
-    );
-    await untilStill(page);
-    expect(await complaints(page)).toEqual([]);
-    await page.close();
-  });
+  it.each(STATES.map((state) => [state.name, state] as const))(
+    '%s: nothing that axe complains of, in both themes, and targets large enough',
+    async (_, state) => {
+      const page = await openState(state, session, world);
+      for (const scheme of ['light', 'dark'] as const) {
+        await theme(page, scheme);
+        await nextFrames(page);
+        expect(await complaints(page), scheme).toEqual([]);
+      }
+      expect(await smallTargets(page)).toEqual([]);
+      await page.close();
+      world.heal();
+    },
+  );
 
   it('the block on an abstract page has nothing axe complains of', async () => {
     const paper = (world.library.batch('2026-03-20') ?? []).find(({ abstract }) => abstract.includes('github.com'));
@@ -100,37 +113,47 @@ describe('for everybody', () => {
 
   it('can be gone through with the keyboard alone: every card, every control, nothing without focus to be seen', async () => {
     const page = await session.openOwn('popup/index.html');
+    await page.setViewport({ width: 480, height: 600 });
     await untilShown(page, { idle: true });
     const cards = await readCards(page);
     const reached = new Set<string>();
     const unseen: string[] = [];
-    for (let step = 0; step < 400; step += 1) {
-      await page.keyboard.press('Tab');
-      const at = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement | null;
-        if (!element || element === document.body) return undefined;
-        const style = getComputedStyle(element);
-        const box = element.getBoundingClientRect();
-        const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
-        return {
-          card: element.closest<HTMLElement>('article')?.dataset.arxivId,
-          name: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40),
-          seen: outlined || style.boxShadow !== 'none' || element.matches('input, select'),
-          small:
-            box.height < 24 && !['P', 'SPAN'].includes(element.parentElement?.tagName ?? '')
-              ? `${element.outerHTML.slice(0, 80)} ${box.height}`
-              : undefined,
-        };
-      });
-      if (!at) continue;
-      if (!at.seen) unseen.push(at.name);
-      if (at.card) reached.add(at.card);
-      reached.add(at.name);
-      if (reached.has('Refresh') && cards.every(({ id }) => reached.has(id))) break;
-    }
+    const goThrough = async (key: 'Tab' | 'Shift+Tab', steps: number) => {
+      for (let step = 0; step < steps; step += 1) {
+        if (key === 'Tab') await page.keyboard.press('Tab');
+        else {
+          await page.keyboard.down('Shift');
+          await page.keyboard.press('Tab');
+          await page.keyboard.up('Shift');
+        }
+        const at = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement | null;
+          if (!element || element === document.body) return undefined;
+          const style = getComputedStyle(element);
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
+          const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
+          return {
+            card: element.closest<HTMLElement>('article')?.dataset.arxivId,
+            name: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40),
+            seen: outlined || style.boxShadow !== 'none' || element.matches('input, select'),
+            covered: top !== null && !element.contains(top) && !top.contains(element),
+          };
+        });
+        if (!at) continue;
+        if (!at.seen) unseen.push(`${at.name} has no focus to be seen`);
+        if (at.covered) unseen.push(`${at.card} ${at.name} is covered`);
+        if (at.card) reached.add(at.card);
+        reached.add(at.name);
+        if (key === 'Tab' && reached.has('Refresh') && cards.every(({ id }) => reached.has(id))) break;
+      }
+    };
+    await goThrough('Tab', 400);
     expect(cards.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
-    expect([...unseen]).toEqual([]);
     for (const name of ['Refresh', 'Previous day']) expect(reached).toContain(name);
+    // Backwards, what comes in from above must not stop under the part that stays in sight.
+    await goThrough('Shift+Tab', 40);
+    expect(unseen).toEqual([]);
     await page.close();
   });
 });

@@ -36,7 +36,7 @@ const BODY = new RegExp(
 
 /** Words before a host that say it is an address though it has neither scheme nor path. */
 const ANNOUNCED =
-  /\b(?:(?:available|access\w+|found|released|hosted)(?: \w+)? at|(?:code|demo) (?:at|on)|(?:visit|pages?|\w*sites?)(?: is| at)?)[:\s(]+$/i;
+  /\b(?:(?:available|access\w+|found|released|hosted)(?: \w+)? at|(?:code|data|models?|demo) (?:at|on)|(?:visit|pages?|\w*sites?)(?: is| at)?)[:\s(]+$/i;
 
 /** Words glued to the front: `atgithub.com/a/b`. */
 const GLUED = /^[a-z]+(?=(?:github|huggingface)\.co)/i;

@@ -146,10 +146,6 @@ describe('findLinks is silent about', () => {
     ],
     ['pages of nobody', 'https://xxxx.github.io/, your-name.github.io/engine and https://username.github.io'],
     ['corrupt hosts', 'https://github.c0m/ada/engine'],
-    [
-      'where others have put something',
-      'We train models on chess.com and use data on lichess.org (see Stack Overflow (stackoverflow.com)).',
-    ],
     ['ids', 'arXiv:2404.03648v2 and hep-th/9901001, see 10.1145/1.2'],
     ['sentences', 'e.g. in vivo vs. in silico, i.e. it is at 3.78 p.p. in all, et al. in 2031'],
     ['examples', 'http://localhost:8080/ and https://example.com/a'],
