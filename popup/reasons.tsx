@@ -44,7 +44,7 @@ export function Reasons({ reasons, votes }: Props) {
       <ul class="reasons" id={id} hidden={!open}>
         {open &&
           reasons.map((reason) => (
-            <li key={reason.signal + reason.phrase.key}>
+            <li key={JSON.stringify(reason.phrase)}>
               <span class="points">{points(reason.value)}</span> {say(reason.phrase)}
             </li>
           ))}

@@ -4,15 +4,16 @@ import type { Import } from '../core/export/read-import.ts';
 import { now } from './clock.ts';
 import { mergeIntoMarks, readMarks } from './marks.ts';
 import { loadSettings, saveSettings } from './settings-store.ts';
+import { readTaste } from './taste.ts';
 
 /** Everything of the user's as one file. */
 export async function makeBackup(): Promise<ExportFile> {
-  const [settings, marks] = await Promise.all([loadSettings(), readMarks()]);
+  const [settings, marks, learned] = await Promise.all([loadSettings(), readMarks(), readTaste()]);
   const at = now();
   return {
     name: `arxiv-daily-show-backup-${new Date(at).toISOString().slice(0, 10)}.json`,
     type: 'application/json',
-    text: writeBackup(settings, marks.values(), at),
+    text: writeBackup(settings, marks.values(), at, learned),
   };
 }
 

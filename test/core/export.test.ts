@@ -104,6 +104,20 @@ describe('a backup', () => {
     expect(back.marks[1]?.links).toEqual(entry.links);
   });
 
+  it('tells what was learned, whatever the words are, and is read all the same', () => {
+    const good: Mark = { id: paper.id, savedAt: 5, paper, links: entry.links };
+    const words = new Map([
+      ['__proto__', -0.5],
+      ['video diffusion', 2],
+    ]);
+    const text = writeBackup(readSettings(undefined), [good], NOW, { words, mean: 0, spread: 1, examples: 3 });
+    expect(JSON.parse(text).learned).toEqual([
+      ['video diffusion', 2],
+      ['__proto__', -0.5],
+    ]);
+    expect(found(text).marks).toEqual([good]);
+  });
+
   it('foreign, cut, newer and hostile files get a sentence, never an exception', () => {
     const good = writeBackup(readSettings(undefined), [{ id: paper.id, savedAt: 5 }], NOW);
     expect(problemOf(good.slice(0, -20))).toBe('optionsImportCut');

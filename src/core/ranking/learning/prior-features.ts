@@ -10,7 +10,7 @@ export const PRIOR_BUCKETS = 2 ** PRIOR_BITS;
 
 /** A paper as the prior sees it. */
 export interface ReadPaper {
-  readonly paper: Pick<Paper, 'title' | 'abstract' | 'categories'>;
+  readonly paper: Pick<Paper, 'title' | 'abstract' | 'comments' | 'categories'>;
   readonly words: PaperWords;
   /** `readFeatures(title, abstract)`. */
   readonly features: Int32Array;

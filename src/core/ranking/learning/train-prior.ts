@@ -40,6 +40,7 @@ const BALANCE = 0.5;
 /** Passes over all rows; more change nothing that can be measured. */
 const PASSES = 5;
 const PASSES_AGAIN = 3;
+const GOING_ON = 2;
 /** Weights kept: two bytes each in the data file. */
 const KEPT = 20_000;
 /** Steps of a weight to either side. */
@@ -148,13 +149,13 @@ export function trainPrior(
     trainLinear(task, own, passes);
     return own.weights.map((weight, bucket) => weight * (scales[bucket] as number));
   };
-  const useful = mostUseful(learnWith(state, scales, last ? 2 : PASSES), counts.all);
+  const useful = mostUseful(learnWith(state, scales, last ? GOING_ON : PASSES), counts.all);
   // What stays is weighed once more, by itself: it has to say what the rest said too.
   const own = { weights: state.weights.slice(), pulls: state.pulls.slice() };
   const weights = learnWith(
     own,
     scales.map((scale, bucket) => (useful[bucket] ? scale : 0)),
-    PASSES_AGAIN,
+    last ? GOING_ON : PASSES_AGAIN,
   );
   return { model: quantize(data, until, weights), state };
 }
