@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { issueUrl } from '../../options/report.ts';
 import { sourceFiles } from '../../scripts/package.ts';
 import { ROOT, readProjectJson } from './project-files.ts';
 
@@ -90,6 +91,17 @@ describe('the table of threats', () => {
         .map((words) => `${file}: ${words}`),
     );
     expect(unsaid).toEqual([]);
+  });
+});
+
+describe('the form for faults', () => {
+  const form = texts.find(({ path }) => path === '.github/ISSUE_TEMPLATE/bug.yml')?.text ?? '';
+  const words = readProjectJson<Record<string, { message: string }>>('src/static/_locales/en/messages.json');
+
+  it('has the field that the settings fill in, and says where the report is', () => {
+    const filled = [...new URL(issueUrl('x')).searchParams.keys()].filter((name) => name !== 'template');
+    expect(filled.filter((name) => !form.includes(`id: ${name}\n`))).toEqual([]);
+    expect(form).toContain(`Settings → ${words.optionsDiagnostics?.message} → "${words.optionsCopyReport?.message}"`);
   });
 });
 

@@ -161,6 +161,20 @@ describe('topics in the settings', () => {
 });
 
 describe('the rest of the settings', () => {
+  it('tells of a fault of its own, in words and in the report, until it is seen', async () => {
+    const { noteFault } = await import('../../src/platform/faults.ts');
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await noteFault('a chore failed', new TypeError('no such thing'));
+    const { App } = await import('../../options/app.tsx');
+    render(null, place);
+    render(<App />, place);
+    const section = () => place.querySelector('#diagnostics')?.textContent ?? '';
+    await vi.waitFor(() => expect(section()).toContain('Something failed inside the extension'));
+    expect(section()).toContain('a chore failed: TypeError: no such thing');
+    place.querySelector<HTMLButtonElement>('#diagnostics .warn button')?.click();
+    await vi.waitFor(() => expect(section()).not.toContain('a chore failed'));
+  });
+
   it('thanks arXiv in the words it asks for', () => {
     const sentences = [...place.querySelectorAll('p')].map((one) => one.textContent);
     expect(sentences).toContain('Thank you to arXiv for use of its open access interoperability.');
