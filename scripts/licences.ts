@@ -47,7 +47,7 @@ export function licencesText(root: string, packages: readonly string[]): string 
   const parts = [...groups.values()].map(({ terms, names }) => [...names, terms].join('\n\n'));
   const head =
     'ArXiv Daily Show is under the MIT licence. It contains these packages, unchanged but for leaving out unused parts.';
-  return `${[head, ...parts].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+  return `${[head, ...parts].join('\n\n---\n\n')}\n`;
 }
 
 function notice(folder: string): { title: string; copyright: string; terms: string } {

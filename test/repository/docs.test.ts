@@ -29,7 +29,7 @@ function isThere(path: string): boolean {
 describe('the pages', () => {
   it('lead nowhere that is not', () => {
     const dead = pages.flatMap(({ path, text }) =>
-      [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)]
+      [...text.replace(/```[\s\S]*?```|`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)]
         .map(([, link, source]) => (link ?? source ?? '').replace(/#.*$/, ''))
         .filter((target) => target !== '' && !/^(?:https?|mailto):/.test(target))
         .filter((target) => !existsSync(join(ROOT, normalize(join(dirname(path), target)))))
