@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TasteModel } from '../../src/core/ranking/taste.ts';
 import type { Topic } from '../../src/core/settings.ts';
 import { type FakeStorage, installExtension, makeStorage } from '../platform/fake-storage.ts';
 import { getMessage } from './fake-words.ts';
@@ -195,5 +196,28 @@ describe('the rest of the settings', () => {
     for (const one of described)
       for (const id of one.getAttribute('aria-describedby')?.split(' ') ?? [])
         expect(document.getElementById(id), id).not.toBeNull();
+  });
+});
+
+describe('what was learned', () => {
+  it('is shown word by word, strongest first, with how much each weighs, and is forgotten at one click', async () => {
+    const { writeState } = await import('../../src/platform/state.ts');
+    const { announce } = await import('../../src/platform/changes.ts');
+    const words = new Map([
+      ['glacier', 1],
+      ['constructor', 2],
+      ['survey', -0.5],
+    ]);
+    await writeState('taste', { words, mean: 0, spread: 1, examples: 4 } satisfies TasteModel);
+    announce({ type: 'marks' });
+    const shown = () =>
+      [...place.querySelectorAll('#learned .words')].map((list) =>
+        [...list.children].map((item) => item.textContent?.replace(/\s+/g, ' ')),
+      );
+    await vi.waitFor(() => expect(shown()).toEqual([['constructor 100%', 'glacier 50%'], ['survey 100%']]));
+    button('Forget what was learned').click();
+    await vi.waitFor(() => expect(shown()).toEqual([]));
+    const { readTaste } = await import('../../src/platform/taste.ts');
+    expect(await readTaste()).toBeUndefined();
   });
 });

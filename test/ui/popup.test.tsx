@@ -67,6 +67,25 @@ describe('a day in the popup', () => {
     expect(media.href).toBe(code.url);
   });
 
+  it('says why it is here, in words, and unfolds what each reason weighs, for and against', async () => {
+    const reasons = [
+      { signal: 'topics', value: 2.06, phrase: { key: 'reasonKeyword', args: ['diffusion', 'cs.CV'] } },
+      { signal: 'topics', value: 1, phrase: { key: 'reasonKeyword', args: ['video', 'cs.CV'] } },
+      { signal: 'prior', value: -0.31, phrase: { key: 'reasonPriorAgainst' } },
+    ];
+    await publish(digest([card(A, { reasons })]));
+    await openPopup();
+    const why = find('.why', paper(A));
+    expect(why.textContent).toContain('diffusion');
+    const unfolded = () => [...paper(A).querySelectorAll('.reasons li')].map((item) => item.textContent ?? '');
+    expect(unfolded()).toEqual([]);
+    why.click();
+    await soon(() => expect(unfolded()).toHaveLength(3));
+    expect(unfolded().map((text) => text.split(' ')[0])).toEqual(['+2.1', '+1.0', '−0.3']);
+    expect(unfolded()[0]).toContain('diffusion');
+    expect(why.getAttribute('aria-expanded')).toBe('true');
+  });
+
   it('lists all media by kind, and where none is known offers searches that say so', async () => {
     await publish(digest([card(A, { links: [code, film] }), card(B)]));
     await openPopup();
