@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readState } from '../test/browser/pages.ts';
+import type { Page } from 'puppeteer-core';
+import { readFailures, readState, until, untilStill } from '../test/browser/pages.ts';
 import { type ChromiumSession, openSession, type Session } from '../test/browser/session.ts';
 import { daysAt } from '../test/world/answer.ts';
 import { generatedLibrary } from '../test/world/generated-library.ts';
@@ -34,24 +35,38 @@ export async function main(args: readonly string[]): Promise<void> {
   const { listingDay } = daysAt(Date.now());
   const batchDay = library.lastBatchDay(listingDay) ?? listingDay;
   const paper = live ? '1706.03762' : (library.batch(batchDay)?.find(hasMedia)?.id ?? '');
-  const session = await openSession(browser, { ...(world && { world }), headless });
+  let isTold = false;
+  const told = untilTold().then(() => {
+    isTold = true;
+  });
+  const session = await openSession(browser, { ...(world && { world }), headless, endsWithProcess: false });
   try {
     say(browser, program, world, session, paper);
-    const popup = await session.openOwn('popup/index.html');
-    if (!headless) {
-      await session.openSite(`https://arxiv.org/abs/${paper}`);
-      await popup.bringToFront();
-      await new Promise<void>((resolve) => {
-        session.puppet.once('disconnected', () => resolve());
-        process.once('SIGINT', () => resolve());
-      });
-      return;
-    }
-    await takePictures(session, popup, paper);
+    await Promise.race([told, headless ? takePictures(session, paper) : show(session, paper)]);
   } finally {
     await session.close().catch(() => undefined);
     await world?.close();
   }
+  // Something may still look for a page of the browser that is closed now: that is not waited for.
+  if (isTold) process.exit();
+}
+
+/** Resolves when the process is told to end (Ctrl-C), so that the browser is closed and its profile removed first. */
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
+  });
+}
+
+/** Opens the popup and an abstract page in the window; resolves when the browser has been closed. */
+async function show(session: Session, paper: string): Promise<void> {
+  const closed = new Promise<void>((resolve) => session.puppet.once('disconnected', () => resolve()));
+  console.log('  Ctrl-C, or closing the browser, ends it all.\n');
+  const popup = await session.openOwn('popup/index.html');
+  // Without a network there is no such page; the popup says the same.
+  await session.openSite(`https://arxiv.org/abs/${paper}`).catch((error: Error) => console.log(`  ${error.message}`));
+  await popup.bringToFront().catch(() => undefined);
+  await closed;
 }
 
 function readBrowser(args: readonly string[]): Browser {
@@ -77,28 +92,34 @@ function say(browser: Browser, program: string, world: World | undefined, sessio
 `);
 }
 
-async function takePictures(
-  session: Session,
-  popup: Awaited<ReturnType<Session['openOwn']>>,
-  paper: string,
-): Promise<void> {
+/** Saves what a reader would see, once the day is there. @throws Error that says what the sources answered instead. */
+async function takePictures(session: Session, paper: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const state = await readState(popup);
-    if (state.state !== 'loading' && state.busy === 'false') break;
-    if (Date.now() > end) throw new Error(`The day was not complete in time: ${JSON.stringify(state)}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  await popup.reload().catch(() => undefined);
-  const shot = async (page: typeof popup, name: string) => {
+  const popup = await session.openOwn('popup/index.html');
+  const state = await until(
+    'the day',
+    async () => {
+      const now = await readState(popup);
+      return ((now.state !== 'loading' && now.busy === 'false') || (await isHopeless(popup))) && now;
+    },
+    PATIENCE_MS,
+  );
+  const shot = async (page: Page, name: string) => {
     const path = join(PICTURES, `${session.kind}-${name}.png`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await untilStill(page);
     await page.screenshot({ path: path as `${string}.png` });
     console.log(`  saved ${path}`);
   };
-  await shot(popup, 'popup');
+  // Opened again, it shows all of it at once instead of offering what came later.
+  await shot(await session.openOwn('popup/index.html'), 'popup');
   await shot(await session.openOwn('options/index.html'), 'options');
+  if (state.cards === 0)
+    throw new Error(`There is no digest. The popup says: ${(await readFailures(popup)).join(' ')}`);
   await shot(await session.openSite(`https://arxiv.org/abs/${paper}`), 'abstract-page');
   if (session.kind === 'chromium') await shot(await (session as ChromiumSession).openBubble(), 'bubble');
+}
+
+/** Nothing has come, and more than one source has failed: no network, most likely. */
+async function isHopeless(popup: Page): Promise<boolean> {
+  return (await readState(popup)).cards === 0 && (await readFailures(popup)).length > 1;
 }
