@@ -12,8 +12,8 @@ export interface Found {
   readonly busy: boolean;
 }
 
-/** How long nothing is typed before the abstracts are read, in ms: a keystroke ends what the one before began. */
-const PAUSE = 30;
+/** How long nothing is typed before the abstracts are read, in ms: reads begun at every keystroke would queue up. */
+const PAUSE = 50;
 
 /** How often the titles are searched again while days come in, in ms. */
 const GROWS = 80;

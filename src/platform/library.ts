@@ -9,9 +9,9 @@ export async function listShelfDays(): Promise<Day[]> {
 }
 
 /** Ids are numbered within a month; this many of them are read at a time. */
-const BLOCK = 500;
+const BLOCK = 250;
 
-/** The ids of every block of a month, downwards: from `2606.30500`, from `2606.30000` … */
+/** The ids of every block of a month, downwards: from `2606.30500`, from `2606.30250` … */
 function* blocksOf(month: string, digits: number, last: number): Generator<IDBKeyRange> {
   for (let from = Math.floor(last / BLOCK) * BLOCK; from >= 0; from -= BLOCK) {
     const number = (value: number) => String(value).padStart(digits, '0');
