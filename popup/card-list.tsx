@@ -28,24 +28,16 @@ const LONG = 60;
 /** How many of a list are drawn: the first ones at once, the others in the turns after, below what is seen. */
 function useGrowing(total: number, first: number, mayGrow = true): number {
   const [drawn, setDrawn] = useState(first);
-  useEffect(() => {
+  const isBegun = drawn > first;
+  const growSoon = () => {
     if (!mayGrow || drawn >= total) return undefined;
-    const grow = () => setDrawn((before) => before + STEP);
-    if (drawn > first) {
-      const timer = setTimeout(grow);
-      return () => clearTimeout(timer);
-    }
-    // The first time after the frame that shows what is drawn already; a page that nobody sees has no frames.
-    let timer = setTimeout(grow, 100);
-    const frame = requestAnimationFrame(() => {
-      clearTimeout(timer);
-      timer = setTimeout(grow);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [drawn, first, total, mayGrow]);
+    const timer = setTimeout(() => setDrawn((before) => before + STEP));
+    return () => clearTimeout(timer);
+  };
+  // The first time after the frame that shows what is drawn already. Then turn by turn: an effect waits for a frame each
+  // time, and a list of 300 would take half as long again.
+  useEffect(() => (isBegun ? undefined : growSoon()), [drawn, first, total, mayGrow]);
+  useLayoutEffect(() => (isBegun ? growSoon() : undefined), [drawn, first, total, mayGrow]);
   return Math.min(drawn, total);
 }
 
