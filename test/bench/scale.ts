@@ -26,9 +26,12 @@ export async function run({ json, rest }: BenchArgs): Promise<object> {
   const played = at < 0 ? PLAYED : Number(rest[at + 1]);
   const programs = await loadPrograms();
   const world = usualWorld(MONDAY);
-  const asked: Request[] = [];
-  for (let number = 0; number < played; number += 1)
-    asked.push(...(await playWeek(habitsOf(number, played), { world, programs, monday: MONDAY })));
+  const weeks: { readonly habits: Habits; readonly asked: readonly Request[] }[] = [];
+  for (let number = 0; number < played; number += 1) {
+    const habits = habitsOf(number, played);
+    weeks.push({ habits, asked: await playWeek(habits, { world, programs, monday: MONDAY }) });
+  }
+  const asked = weeks.flatMap((week) => week.asked);
   const hosts = Object.fromEntries(
     HOSTS.map((host) => {
       const own = asked.filter((one) => one.host === host);
@@ -39,8 +42,24 @@ export async function run({ json, rest }: BenchArgs): Promise<object> {
       return [host, { aDay: round(aDay), bytesADay: Math.round(bytes), peakAnHour: round(peak * 3600), worst }];
     }),
   );
-  const weekday = round(asked.length / played / 7);
+  const groups = {
+    always: weeks.filter(({ habits }) => !habits.hours),
+    'ten hours of weekdays': weeks.filter(({ habits }) => habits.hours),
+  };
+  const weekly = Object.fromEntries(
+    Object.entries(groups).map(([name, own]) => {
+      const all = own.flatMap((week) => week.asked);
+      const count = (host: string) => round(all.filter((one) => one.host === host).length / own.length);
+      const bytes = all.reduce((sum, one) => sum + (one.bytes ?? 0), 0) / own.length;
+      const counts = Object.fromEntries(HOSTS.map((host) => [host, count(host)]));
+      return [name, { ...counts, all: round(all.length / own.length), bytes: Math.round(bytes) }];
+    }),
+  );
   if (!json) {
+    printTable('requests of one installation in a normal week, by when its browser runs', [
+      ['browser', ...HOSTS, 'all', 'bytes'],
+      ...Object.entries(weekly).map(([name, one]) => [name, ...Object.values(one)]),
+    ]);
     printTable(`requests of a normal week, ${played} installations played`, [
       ['host', 'a day', 'bytes a day', ...COUNTS.map((count) => `worst second, ${count}`)],
       ...HOSTS.map((host) => {
@@ -49,7 +68,7 @@ export async function run({ json, rest }: BenchArgs): Promise<object> {
       }),
     ]);
   }
-  return { played, requestsADay: weekday, hosts };
+  return { played, requestsADay: round(asked.length / played / 7), weekly, hosts };
 }
 
 /**
