@@ -14,6 +14,7 @@ import { type Life, makeLife } from './life.ts';
 import type { Scheduler } from './scheduler.ts';
 
 const ORIGIN = 'chrome-extension://simulated/';
+const HOSTS = ['rss.arxiv.org', 'export.arxiv.org', 'arxiv.org', 'huggingface.co'].map((host) => `https://${host}/*`);
 /** What is shipped as it is. */
 const OWN_FILES = resolve(import.meta.dirname, '../../src/static');
 const UNREADABLE = new TypeError('Failed to fetch');
@@ -103,7 +104,7 @@ export function makeProfile(options: ProfileOptions) {
       permissions: {
         onAdded: { addListener: () => undefined },
         contains: () => call(() => true),
-        getAll: () => call(() => ({ origins: [], permissions: [] })),
+        getAll: () => call(() => ({ origins: HOSTS, permissions: [] })),
       },
       action: {
         setBadgeText: ({ text }: { text: string }) =>

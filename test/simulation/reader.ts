@@ -32,7 +32,7 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
   const confirmed = new Map<PaperId, Map<Stamp, number>>();
   /** What each dial was turned to, and what it may be, since nobody heard whether that was kept. */
   const dials = new Map<Dial, { known?: number; readonly maybe: number[] }>();
-  let turning = 0;
+  const turning = new Map<Dial, number>();
 
   /** Runs work in pages of its own while the world goes on; what does not end in time is closed, and has no result. */
   const withPages = async <Result>(
@@ -86,11 +86,12 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
     const turned = dials.get(dial) ?? { maybe: [] };
     dials.set(dial, turned);
     turned.maybe.push(wanted);
-    turning += 1;
+    turning.set(dial, (turning.get(dial) ?? 0) + 1);
     await own.saveSettings({ [dial]: wanted });
-    turning -= 1;
+    const others = (turning.get(dial) ?? 1) - 1;
+    turning.set(dial, others);
     // Two pages may turn the same one: the last to hear of it was the last to turn.
-    if (turning === 0) dials.set(dial, { known: wanted, maybe: [] });
+    if (others === 0) dials.set(dial, { known: wanted, maybe: [] });
   };
 
   const look = async (own: Page) => {
@@ -98,24 +99,27 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
     const [latest] = await own.listDays();
     const digest: Digest | undefined = latest && (await own.readDigest(latest.day));
     if (latest && chance.is(0.6)) await own.send(chance.is(0.5) ? 'refresh' : 'resume', latest.day);
+    // While the run is on: sources may refuse, and whoever looks is told.
+    const [first] = digest?.cards ?? [];
+    if (first && chance.is(0.3)) await own.send('lookFor', first.id).catch(() => undefined);
     for (const { id } of digest?.cards ?? []) {
       if (chance.is(0.25)) await mark(own, id, chance.pick(STAMPS));
       if (chance.is(0.04)) await own.send('mediaOf', id);
       if (chance.is(0.04)) await toggle(own, id);
-      // Sources may refuse; that is told to whoever looks.
-      if (chance.is(0.04)) await own.send('lookFor', id).catch(() => undefined);
     }
     for (const dial of ['highlights', 'diversity'] as const) if (chance.is(0.2)) await turn(own, dial);
   };
 
   return {
     async visit(pages = 1) {
+      const works = Array.from({ length: pages }, (_, at) => async (own: Page) => {
+        // Two pages at once each turn a dial, at the same moment.
+        if (pages > 1) await turn(own, at === 0 ? 'highlights' : 'diversity');
+        await look(own);
+      });
       const patience = chance.is(0.2) ? chance.whole(0, 40) : 60_000;
-      turning = 0;
-      await withPages(
-        Array.from({ length: pages }, () => look),
-        patience,
-      );
+      turning.clear();
+      await withPages(works, patience);
     },
     async subscribe(lists) {
       await withPage((own) =>

@@ -194,9 +194,13 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   const digests = makeDigestWatch(profile, truth, fail);
   const validators = makeValidatorWatch(profile, network, fail);
   const badges = makeBadgeWatch(profile, fail);
+  let seen = -1;
   const look = () => {
-    digests.look();
-    validators.look();
+    if (profile.databases.writes() !== seen && !profile.databases.isBusy()) {
+      seen = profile.databases.writes();
+      digests.look();
+      validators.look();
+    }
     if (isHealthy()) badges.look(scheduler.now());
   };
   scheduler.onTask = () => {

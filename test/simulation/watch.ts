@@ -91,7 +91,6 @@ export function makeDigestWatch(profile: Profile, truth: Truth, fail: (what: str
       for (const day of seen.keys()) isEmptied.add(day);
     },
     look(): void {
-      if (profile.databases.isBusy()) return;
       for (const digest of profile.databases.peek('digests') as Digest[]) {
         const before = seen.get(digest.day);
         if (before === digest) continue;
@@ -164,7 +163,6 @@ export function makeValidatorWatch(profile: Profile, network: Network, fail: (wh
   return {
     /** @param again looks at all: what they stand for may be gone since. */
     look(again = false): void {
-      if (profile.databases.isBusy()) return;
       if (again) seen.clear();
       for (const validator of profile.databases.peek('validators') as Validator[]) {
         const { url, day, etag, lastModified } = validator;

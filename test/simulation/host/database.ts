@@ -47,18 +47,22 @@ export interface Databases {
   setFull(full: 'large' | 'all' | undefined): void;
   /** Whether a transaction is open: the records then need not agree with one another. */
   isBusy(): boolean;
+  /** How often something may have been written so far. */
+  writes(): number;
 }
 
 export function makeDatabases(name: string, isKept: () => boolean, onDelete: () => void): Databases {
   let factory = new IDBFactory();
   let maker: Life | undefined;
   let full: 'large' | 'all' | undefined;
+  let writes = 0;
   const raw = () => (factory as unknown as { _databases: Map<string, RawDatabase> })._databases.get(name);
   /** Ends what would need room while there is none. */
   const limit = (connection: Connection, life: Life) => {
     const transaction = connection.transaction.bind(connection);
     connection.transaction = (...args) => {
       const tx = transaction(...args);
+      if (args[1] === 'readwrite') writes += 1;
       const stores = [args[0]].flat() as string[];
       const isRefused = full === 'all' || (full === 'large' && stores.some((store) => LARGE.includes(store)));
       if (isRefused && args[1] === 'readwrite') {
@@ -140,6 +144,7 @@ export function makeDatabases(name: string, isKept: () => boolean, onDelete: () 
     setFull: (told) => {
       full = told;
     },
+    writes: () => writes,
     isBusy: () => raw()?.transactions.some((tx) => tx._state !== 'finished') ?? false,
   };
 }
