@@ -86,6 +86,30 @@ describe('a day in the popup', () => {
     expect(why.getAttribute('aria-expanded')).toBe('true');
   });
 
+  it('says votes once: beside the reasons, or as the reason where there is no other', async () => {
+    const votes = { signal: 'community', value: 1, phrase: { key: 'reasonVotes', args: ['57'] } };
+    const topic = { signal: 'topic', value: 2, phrase: { key: 'reasonKeyword', args: ['graphs', 'cs.DS'] } };
+    const said = { votes: 57, comments: 0 };
+    await publish(
+      digest([card(A, { community: said, reasons: [topic, votes] }), card(B, { community: said, reasons: [votes] })]),
+    );
+    await openPopup();
+    expect(find('.why', paper(A)).textContent).toBe('Why: “graphs” in cs.DS');
+    expect(find('.votes', paper(A)).textContent).toBe('▲ 5757 votes on Hugging Face');
+    expect(find('.why', paper(B)).textContent).toBe('Why: 57 votes on Hugging Face');
+    expect(paper(B).querySelector('.votes')).toBeNull();
+  });
+
+  it('leads no keyboard to links of an abstract that are out of sight', async () => {
+    const abstract = `${'Words before it. '.repeat(20)} The code is at https://github.com/ada/engine.`;
+    await publish(digest([card(A, { abstract })]));
+    await openPopup();
+    const link = await soon(() => find<HTMLAnchorElement>('[data-part=abstract] a', paper(A)));
+    expect(link.tabIndex).toBe(-1);
+    button('Show more', paper(A)).click();
+    await soon(() => expect(find<HTMLAnchorElement>('[data-part=abstract] a', paper(A)).tabIndex).toBe(0));
+  });
+
   it('lists all media by kind, and where none is known offers searches that say so', async () => {
     await publish(digest([card(A, { links: [code, film] }), card(B)]));
     await openPopup();
@@ -227,6 +251,18 @@ describe('marks', () => {
     expect(find('[data-part=abstract]', paper(A)).textContent).toBe(card(A).abstract);
     button('Undo').click();
     await soon(() => expect(shownIds()).toEqual([]));
+  });
+
+  it('lead, as a day does, to the page that writes them into a file', async () => {
+    await publish(digest([card(A)]));
+    await openPopup();
+    await atRest();
+    const way = () => find<HTMLAnchorElement>('.end a').getAttribute('href');
+    expect(way()).toBe(`/options/index.html?export=${TODAY}#data`);
+    button('Save', paper(A)).click();
+    await soon(() => expect(button('Save', paper(A)).getAttribute('aria-pressed')).toBe('true'));
+    button(/^Saved/).click();
+    await soon(() => expect(way()).toBe('/options/index.html?export=saved#data'));
   });
 
   it('hiding takes a paper away, undo brings it back, and the filter finds it', async () => {
