@@ -20,7 +20,7 @@ function makePapers(): object[] {
     .slice(0, PAPERS)
     .map(({ id, title, abstract, authors, categories, comments }) => ({
       ...{ id, title, authors, authorCount: authors.length, categories, comments: comments ?? '' },
-      abstract: `${abstract} ${abstract}`,
+      abstract: `${abstract} ${abstract} ${abstract}`,
     }));
   if (made.length < PAPERS) throw new Error(`only ${made.length} papers could be made`);
   return made;
