@@ -8,16 +8,20 @@ export async function listShelfDays(): Promise<Day[]> {
   return (await read(['shelves'], (tx) => tx.objectStore('shelves').getAllKeys())).reverse();
 }
 
-/** Ids are numbered within a month; this many of them are read at a time. */
+/** Papers read at a time. */
 const BLOCK = 250;
 
-/** The ids of every block of a month, downwards: from `2606.30500`, from `2606.30250` … */
-function* blocksOf(month: string, digits: number, last: number): Generator<IDBKeyRange> {
-  for (let from = Math.floor(last / BLOCK) * BLOCK; from >= 0; from -= BLOCK) {
-    const number = (value: number) => String(value).padStart(digits, '0');
-    const to = Math.min(from + BLOCK - 1, 10 ** digits - 1);
-    yield IDBKeyRange.bound(`${month}.${number(from)}`, `${month}.${number(to)}`);
+/** Ranges of `BLOCK` papers each, the last of these sorted ids first. */
+function* blocksOf(ids: readonly PaperId[]): Generator<IDBKeyRange> {
+  for (let end = ids.length; end > 0; end -= BLOCK) {
+    yield IDBKeyRange.bound(ids[Math.max(0, end - BLOCK)], ids[end - 1]);
   }
+}
+
+/** The ids of a month, `2606`, that are stored: few of all that there are, where the reader follows few categories. */
+function idsOf(month: string): Promise<PaperId[]> {
+  const range = IDBKeyRange.bound(`${month}.`, `${month}.~`);
+  return read(['papers'], (tx) => tx.objectStore('papers').getAllKeys(range));
 }
 
 function readRange(range: IDBKeyRange): Promise<StoredPaper[]> {
@@ -50,8 +54,8 @@ export async function* papersFromNewest(): AsyncGenerator<readonly StoredPaper[]
       async (tx) => (await tx.objectStore('papers').openKeyCursor(bound, 'prev'))?.key,
     );
     if (key === undefined || key < '0') break;
-    const [month = '', number = ''] = key.split('.');
-    yield* readAhead(blocksOf(month, number.length, Number(number)));
+    const [month = ''] = key.split('.');
+    yield* readAhead(blocksOf(await idsOf(month)));
     bound = IDBKeyRange.upperBound(`${month}.`, true);
   }
   yield* readAhead([IDBKeyRange.lowerBound('a')]);

@@ -30,6 +30,19 @@ it('gives every stored paper once, newest first, old ids last', async () => {
   expect(found).toEqual(IDS);
 });
 
+it('leaves none out of a month that fills several batches', async () => {
+  const ids = Array.from({ length: 601 }, (_, at) => `2606.${String(at * 7).padStart(5, '0')}` as PaperId);
+  await store(ids);
+  const batches: number[] = [];
+  const found: string[] = [];
+  for await (const batch of papersFromNewest()) {
+    batches.push(batch.length);
+    found.push(...batch.map(({ id }) => id));
+  }
+  expect(found).toEqual(ids.reverse());
+  expect(batches).toEqual([250, 250, 101]);
+});
+
 it('gives nothing of an empty library, and can be left at any batch', async () => {
   for await (const batch of papersFromNewest()) expect(batch).toBe('none');
   await store(IDS);
