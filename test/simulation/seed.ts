@@ -27,7 +27,14 @@ import { makeProfile, type Profile } from './profile.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { makeScheduler, type Scheduler, takeOver } from './scheduler.ts';
 import { LISTS, makeTruth, type Truth } from './truth.ts';
-import { makeBadgeWatch, makeDigestWatch, makeMannersWatch, makeValidatorWatch, state } from './watch.ts';
+import {
+  makeBadgeWatch,
+  makeDigestWatch,
+  makeMannersWatch,
+  makeValidatorWatch,
+  makeWorkWatch,
+  state,
+} from './watch.ts';
 import { makeWeather } from './weather.ts';
 
 const HOUR = 3_600_000;
@@ -188,12 +195,14 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       isExpected(error) || fail(`${where} stopped: ${error instanceof Error ? error.stack : String(error)}`),
     onDelete: () => manners.forget(),
     onWorker: () => {
-      if (!isHealthy() && killChance.is(bold)) play.arm();
+      // Workers die in the best of worlds; only the last days are to tell whether all came right.
+      if (scheduler.now() < endsAt - 2 * DAY && killChance.is(bold)) play.arm();
     },
   });
   const digests = makeDigestWatch(profile, truth, fail);
   const validators = makeValidatorWatch(profile, network, fail);
   const badges = makeBadgeWatch(profile, fail);
+  const work = makeWorkWatch(profile, fail);
   let seen = -1;
   const look = () => {
     if (profile.databases.writes() !== seen && !profile.databases.isBusy()) {
@@ -202,6 +211,8 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       validators.look();
     }
     if (isHealthy()) badges.look(scheduler.now());
+    // An alarm that was lost before is made up for within three hours.
+    if (scheduler.now() > healthyFrom + 4 * HOUR) work.look(scheduler.now());
   };
   scheduler.onTask = () => {
     if (fuse === 0) return;

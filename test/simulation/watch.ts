@@ -1,6 +1,8 @@
 import { utcDay } from '../../src/core/day.ts';
 import type { Digest, Shelf } from '../../src/core/digest.ts';
 import { isHidden, isRead, type Mark } from '../../src/core/mark.ts';
+import { NO_RESTS, type Rests, readyAt } from '../../src/core/planning/rests.ts';
+import type { QueuedQuestion } from '../../src/core/queue.ts';
 import { sourceOf } from '../../src/core/sources/index.ts';
 import type { DayCounts } from '../../src/platform/digests.ts';
 import type { StoredListing, Validator } from '../../src/platform/schema.ts';
@@ -153,6 +155,26 @@ export function makeBadgeWatch(profile: Profile, fail: (what: string) => void) {
       if (now - wrongSince < BADGE_PATIENCE) return;
       fail(`the badge says ${profile.badge() || 'nothing'}, and ${right || 'nothing'} is true`);
       wrongSince = now;
+    },
+  };
+}
+
+/** What may be asked is asked within this time, when the browser runs and its alarms come. */
+const WORK_PATIENCE = 600_000;
+
+/** Whether work lies about with nobody at it: a question that might have been asked long ago. */
+export function makeWorkWatch(profile: Profile, fail: (what: string) => void) {
+  let told = 0;
+  return {
+    look(now: number): void {
+      if (!profile.isRunning() || profile.locks.held().length > 0 || profile.databases.isBusy()) return;
+      const rests = (state(profile, 'rests') as Rests | undefined) ?? NO_RESTS;
+      const late = (profile.databases.peek('questions') as QueuedQuestion[]).find(
+        ({ url, dueAt }) => Math.max(dueAt, readyAt(rests, url, now)) < now - WORK_PATIENCE,
+      );
+      if (!late || now - told < 10 * WORK_PATIENCE) return;
+      told = now;
+      fail(`nobody is at work, and ${late.url} might have been asked since ${new Date(late.dueAt).toISOString()}`);
     },
   };
 }
