@@ -5,7 +5,9 @@ import { loadPrograms, type Programs, playSeed } from './seed.ts';
 const SHORT = 260;
 const LONG = 40;
 const A_TEST = 20;
-const SEEDS = [...seedsTo(SHORT, 's'), ...seedsTo(LONG, '')];
+/** Longer than anything is kept. */
+const MONTHS = '84';
+const SEEDS = [...seedsTo(SHORT, 's'), ...seedsTo(LONG, ''), MONTHS];
 
 let programs: Programs;
 beforeAll(async () => {
