@@ -67,7 +67,7 @@ export function makeMannersWatch(fail: (what: string) => void) {
       const isKnown = answered.at(-1)?.hasValidator === true;
       if (isKnown && !request.isConditional) fail(`a validator is known, and not sent: ${request.url}`);
       const transfers = answered.filter((one) => one.status === 200 && !one.isConditional);
-      if (!isKnown) {
+      if (!isKnown && !request.isConditional) {
         const previous = transfers.at(-1);
         if (previous && request.start - previous.start < 3 * HOUR)
           fail(
