@@ -1,11 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { isSaved, type Mark } from '../../src/core/mark.ts';
 import type { Fault } from '../world/fault.ts';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { rudeness } from './manners.ts';
-import { askedByExtension, faultsOf, readCards, readFailures, until, untilShown } from './pages.ts';
-import { openSession, type Session } from './session.ts';
+import { askedByExtension, faultsOf, press, readCards, readFailures, readStore, until, untilShown } from './pages.ts';
+import { openSession, type Session, type SessionOptions } from './session.ts';
 
 const FRIDAY = '2026-03-20';
 const NOON = Date.parse(`${FRIDAY}T16:00:00Z`);
@@ -111,6 +115,21 @@ describe.concurrent('when the community’s list fails, arXiv’s papers are sho
   );
 });
 
+describe.concurrent('when nobody can be reached', () => {
+  it('that is said of each at once, and the day comes when they are back', async () => {
+    await withFaults('chromium', [{ trouble: { kind: 'reset' } }], async ({ world, page }) => {
+      await until('all named', async () => {
+        const lines = (await readFailures(page)).join(' ');
+        return /Hugging Face/.test(lines) && /arXiv/.test(lines);
+      });
+      expect(await readCards(page)).toEqual([]);
+      world.heal();
+      await press(page, 'Refresh');
+      await until('the day', async () => (await readCards(page)).length >= 20, 150_000);
+    });
+  }, 240_000);
+});
+
 describe.concurrent('what is slow or has nothing is no failure', () => {
   const whole = async ({ page }: Scene) => {
     const cards = await until('the day', async () => {
@@ -129,6 +148,48 @@ describe.concurrent('what is slow or has nothing is no failure', () => {
   it('one list without entries leaves the day to the others', async () => {
     await withFaults('chromium', [{ ...FEED, path: /cs\.AI/, trouble: { kind: 'no-items' } }], whole);
   }, 200_000);
+});
+
+describe.concurrent('what is stored stays when nobody answers any more', () => {
+  it.each(['chromium', 'firefox'] as const)(
+    'in %s',
+    async (kind) => {
+      const during = async <Result>(options: SessionOptions, work: (session: Session) => Promise<Result>) => {
+        const session = await openSession(kind, options);
+        return work(session).finally(() => session.close());
+      };
+      const home = mkdtempSync(join(tmpdir(), 'daily-show-stored-'));
+      const profile = join(home, 'profile');
+      const world = await openWorld({ library });
+      try {
+        const began = Date.now();
+        const now = () => NOON + Date.now() - began;
+        const cards = await during({ world, now: now(), profile }, async (before) => {
+          const page = await before.openOwn('popup/index.html');
+          await untilShown(page, { idle: true, timeoutMs: 100_000 });
+          const shown = await readCards(page);
+          await press(page, 'Save', `article[data-arxiv-id="${shown[0]?.id}"]`);
+          await until('the mark', async () => (await readStore<Mark>(page, 'marks')).some(isSaved));
+          return shown;
+        });
+        world.order({ trouble: { kind: 'status', status: 500 } });
+        await during({ world, now: now(), profile }, async (after) => {
+          const thursday = await after.openOwn('popup/index.html?day=2026-03-19');
+          await until('a named failure', async () => (await readFailures(thursday)).length > 0);
+          expect(await readCards(thursday)).toEqual([]);
+          const friday = await after.openOwn(`popup/index.html?day=${FRIDAY}`);
+          await untilShown(friday);
+          await until('as many cards', async () => (await readCards(friday)).length === cards.length);
+          expect((await readCards(friday)).flatMap(faultsOf)).toEqual([]);
+          expect((await readStore<Mark>(friday, 'marks')).filter(isSaved).map(({ id }) => id)).toEqual([cards[0]?.id]);
+        });
+      } finally {
+        await world.close();
+        rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+      }
+    },
+    240_000,
+  );
 });
 
 describe.concurrent('manners under refusal', () => {
