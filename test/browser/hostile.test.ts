@@ -65,4 +65,28 @@ describe.each(['chromium', 'firefox'] as const)('hostile words in %s', (kind) =>
     }
     await page.close();
   });
+
+  it('cannot learn from a page that the extension is there: none of its files can be loaded', async () => {
+    const page = await session.openSite(`https://arxiv.org/abs/${(library.batch(FRIDAY) ?? [])[0]?.id}`);
+    const reached = await page.evaluate(async (origin) => {
+      const names = ['manifest.json', 'icons/16.png', 'popup/index.html', 'src/content/content.css', 'licences.txt'];
+      const found: string[] = [];
+      for (const name of names) {
+        const image = new Image();
+        const shown = new Promise((resolve) => {
+          image.onload = () => resolve(true);
+          image.onerror = () => resolve(false);
+        });
+        image.src = `${origin}/${name}`;
+        const fetched = await fetch(`${origin}/${name}`).then(
+          () => true,
+          () => false,
+        );
+        if (fetched || (await shown)) found.push(name);
+      }
+      return found;
+    }, session.origin);
+    expect(reached).toEqual([]);
+    await page.close();
+  });
 });
