@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
-import { readCards, until, untilShown, untilStill } from './pages.ts';
+import { readCards, readState, until, untilShown, untilStill } from './pages.ts';
 import { type ChromiumSession, openSession } from './session.ts';
-import { NOON, nextFrames, openState, STATES } from './states.ts';
+import { NOON, nextFrames, openState, STATES, type State } from './states.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -154,6 +154,67 @@ describe('for everybody', () => {
     // Backwards, what comes in from above must not stop under the part that stays in sight.
     await goThrough('Shift+Tab', 40);
     expect(unseen).toEqual([]);
+    await page.close();
+  });
+
+  it('a morning by keyboard: read, save, hide and take back, search, another day, the keys', async () => {
+    // From the top, not where the walk before has left off.
+    const page = await openState(STATES[0] as State, session, world);
+    const press = (key: KeyInput) => page.keyboard.press(key);
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest<HTMLElement>('article')?.dataset.arxivId ?? '');
+    const pressed = (action: string) =>
+      page.evaluate(
+        (name) =>
+          document.activeElement
+            ?.closest('article')
+            ?.querySelector(`[data-action=${name}]`)
+            ?.getAttribute('aria-pressed'),
+        action,
+      );
+    const said = (words: string) =>
+      until(words, () => page.$eval('.toast', (toast, text) => (toast.textContent ?? '').includes(text), words));
+    const [first, second, third] = (await readCards(page)).map(({ id }) => id);
+
+    await press('j');
+    expect(await focused()).toBe(first);
+    await press('j');
+    await press('k');
+    expect(await focused()).toBe(first);
+    await press('e');
+    await until('the abstract', () =>
+      page.$('article:focus-within .abstract[data-open], article:focus .abstract[data-open]'),
+    );
+    await press('w');
+    await until('the reasons', () => page.$('article .reasons li'));
+    await press('s');
+    await until('saved', async () => (await pressed('save')) === 'true');
+    await said('Saved.');
+    await press('u');
+    await until('not saved', async () => (await pressed('save')) === 'false');
+    await press('j');
+    await press('h');
+    await until('hidden', async () => !(await readCards(page)).some(({ id }) => id === second));
+    expect(await focused()).toBe(third);
+    await press('u');
+    await until('back again', async () => (await readCards(page)).some(({ id }) => id === second));
+
+    await press('/');
+    await page.keyboard.type('the');
+    await until('hits', async () => (await page.$$('mark')).length > 0);
+    await press('Escape');
+    await until('the day again', async () => (await readCards(page)).length >= 20);
+    await press('Tab');
+    await press('g');
+    await until('the calendar', () => page.$('.calendar input'));
+    await until('the field', () => page.evaluate(() => document.activeElement?.matches('.calendar input')));
+    await page.keyboard.type('03142026');
+    await press('Enter');
+    await until('another day', async () => (await readState(page)).day === '2026-03-14');
+    await press('?');
+    await until('the keys', () => page.$('dialog[open]'));
+    await press('Escape');
+    await until('no dialog', async () => (await page.$('dialog[open]')) === null);
     await page.close();
   });
 });
