@@ -10,6 +10,7 @@ import { sourceName } from '../src/ui/names.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, say, word } from '../src/ui/words.ts';
 import { placeOf } from './day-heading.tsx';
+import { Offer } from './offer.tsx';
 import type { Place } from './place.ts';
 import { type DayState, FIRST_DAY, isRunning } from './use-day.ts';
 import type { Move } from './use-place.ts';
@@ -30,7 +31,7 @@ export function DayNotes({ state, place, move, accept }: Props) {
       <p role="status">{progressOf(state)}</p>
       <Loss />
       <Failures state={state} />
-      <Offer state={state} accept={accept} />
+      {state.offered && <Offer fresh={state.offered.fresh} accept={accept} />}
       <Calm state={state} move={move} />
       <OtherDay empty={empty} place={place} move={move} />
     </div>
@@ -79,22 +80,6 @@ function Failures({ state }: { readonly state: DayState }) {
         </p>
       ))}
     </>
-  );
-}
-
-function Offer({ state, accept }: { readonly state: DayState; readonly accept: () => void }) {
-  if (!state.offered) return null;
-  const { fresh } = state.offered;
-  const take = () => {
-    accept();
-    scrollTo(0, 0);
-  };
-  return (
-    <p class="offer">
-      <button type="button" class="button primary" onClick={take}>
-        {fresh > 0 ? countOf('popupFresh', fresh) : word('popupReordered')}
-      </button>
-    </p>
   );
 }
 

@@ -1,33 +1,60 @@
-import type { ShelfRow } from '../src/core/digest.ts';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { Day } from '../src/core/day.ts';
+import type { Shelf, ShelfRow } from '../src/core/digest.ts';
+import { renewList } from '../src/core/renew.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { plainText } from '../src/ui/plain-text.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { type ListProps, useFiltered } from './card-list.tsx';
 import { FilteredOut } from './filtered-out.tsx';
+import { Offer } from './offer.tsx';
 import { PaperRow, rowName } from './paper-row.tsx';
 import { MoreRows, useWindow } from './window.tsx';
 
 const NO_ROWS: readonly ShelfRow[] = [];
 const describeRow = (row: ShelfRow) => row;
+
+interface Steady {
+  /** The list being read: it never moves by itself. `null`: looked, and there is none; `undefined`: not looked yet. */
+  readonly shown: readonly ShelfRow[] | null | undefined;
+  /** How many papers only a newer list has, when one waits. */
+  readonly fresh: number | undefined;
+  readonly accept: () => void;
+}
+
+/** All papers of a day as they are read, and whether there is something newer. */
+function useShelf(day: Day): Steady {
+  const { value: newest } = useQuery(
+    `shelf ${day}`,
+    async () => (await readShelf(day)) ?? null,
+    (change) => change.type === 'digest' && change.day === day,
+  );
+  const [held, hold] = useState<Shelf>();
+  const base = held?.day === day && held.rows.length > 0 ? held : newest;
+  useLayoutEffect(() => hold(base ?? undefined), [base]);
+  const renewal = useMemo(() => base && newest && renewList(base.rows, newest.rows), [base, newest]);
+  return {
+    shown: base && (renewal?.shown ?? base.rows),
+    fresh: renewal?.differs ? renewal.fresh : undefined,
+    accept: () => hold(newest ?? undefined),
+  };
+}
+
 /** Every paper of the day, best first, one line each until it is unfolded. */
 export function WholeDay(list: ListProps) {
   const { marks, place } = list;
-  const { value: shelf } = useQuery(
-    `shelf ${place.day}`,
-    // `null`: looked, and there is none.
-    async () => (await readShelf(place.day)) ?? null,
-    (change) => change.type === 'digest' && change.day === place.day,
-  );
-  const rows = useFiltered(shelf?.rows ?? NO_ROWS, place.filters, marks, describeRow);
+  const { shown, fresh, accept } = useShelf(place.day);
+  const rows = useFiltered(shown ?? NO_ROWS, place.filters, marks, describeRow);
   return (
     <>
       <p role="status" class="note">
-        {shelf === undefined ? word('popupLoading') : counted(rows)}
+        {shown === undefined ? word('popupLoading') : counted(rows)}
       </p>
+      {fresh !== undefined && <Offer fresh={fresh} accept={accept} />}
       <Rows key={JSON.stringify([place.day, place.filters])} rows={rows} list={list} />
-      {shelf === null && <p class="note">{word('popupNoShelf')}</p>}
-      {shelf && shelf.rows.length > 0 && rows.length === 0 && <FilteredOut {...list} />}
+      {shown === null && <p class="note">{word('popupNoShelf')}</p>}
+      {shown && shown.length > 0 && rows.length === 0 && <FilteredOut {...list} />}
     </>
   );
 }
