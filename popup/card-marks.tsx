@@ -3,7 +3,7 @@ import type { Mark } from '../src/core/mark.ts';
 import { Icon } from '../src/ui/icons.tsx';
 import { word } from '../src/ui/words.ts';
 import { cardActions } from './actions/index.ts';
-import type { CardHands } from './paper-card.tsx';
+import type { CardHands } from './card-hands.ts';
 
 const MARKS = cardActions.filter((action) => action.group === 'mark');
 /** Their buttons stand in "More", which is mostly folded; their keys press these, which nobody sees. */

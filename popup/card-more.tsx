@@ -5,7 +5,7 @@ import { PlainText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 import type { CardAction } from './actions/action.ts';
 import { cardActions } from './actions/index.ts';
-import type { CardHands } from './paper-card.tsx';
+import type { CardHands } from './card-hands.ts';
 
 const GROUPS = [
   ['open', 'popupGroupOpen'],

@@ -7,22 +7,13 @@ import { memo } from '../src/ui/memo.ts';
 import { RichText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 import { Abstract } from './abstract.tsx';
-import type { CardAction } from './actions/action.ts';
 import { Authors } from './authors.tsx';
+import type { CardHands } from './card-hands.ts';
 import { CardMarks } from './card-marks.tsx';
 import { CardMore } from './card-more.tsx';
 import { Media, MediaPanel, type Panel } from './media.tsx';
 import { Pictures } from './pictures.tsx';
 import { Reasons } from './reasons.tsx';
-
-/** What a card can ask of the page around it. The functions never change, so that a card is drawn only for itself. */
-export interface CardHands {
-  readonly act: (action: CardAction, card: Card, choice?: string) => void;
-  /** The abstract was opened or closed. */
-  readonly unfold: (name: string, open: boolean) => void;
-  /** The paper or one of its media was opened. */
-  readonly opened: (card: Card) => void;
-}
 
 interface Props {
   readonly card: Card;
@@ -40,7 +31,7 @@ export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, 
   const [panel, setPanel] = useState<Panel>();
   const turn = (to: Panel) => setPanel((before) => (before === to ? undefined : to));
   const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
-  const opened = () => hands.opened(card);
+  const opened = () => hands.opened(card.id);
   return (
     <article
       data-arxiv-id={card.id}

@@ -8,8 +8,9 @@ import { Icon } from '../src/ui/icons.tsx';
 import { memo } from '../src/ui/memo.ts';
 import { kindName } from '../src/ui/names.ts';
 import { word } from '../src/ui/words.ts';
+import type { CardHands } from './card-hands.ts';
 import { Marked } from './marked.tsx';
-import { type CardHands, PaperCard } from './paper-card.tsx';
+import { PaperCard } from './paper-card.tsx';
 import { readCard } from './read-card.ts';
 import { Votes } from './votes.tsx';
 
@@ -67,6 +68,7 @@ function Line(props: Props & { readonly missing: boolean; readonly unfold: () =>
   const title = useId();
   const { id, mark, kinds = [], votes = 0 } = props;
   const state = [isRead(mark) && 'read', isSaved(mark) && 'saved'].filter(Boolean).join(' ');
+  const opened = () => props.hands.opened(id);
   return (
     <article class="row" data-arxiv-id={id} data-state={state || undefined} aria-labelledby={title} tabIndex={-1}>
       <button
@@ -82,7 +84,14 @@ function Line(props: Props & { readonly missing: boolean; readonly unfold: () =>
       </button>
       <div>
         <h2 id={title} lang="en">
-          <a href={paperUrl(id)} target="_blank" rel="noopener noreferrer" data-key="o">
+          <a
+            href={paperUrl(id)}
+            target="_blank"
+            rel="noopener noreferrer"
+            data-key="o"
+            onClick={opened}
+            onAuxClick={opened}
+          >
             <Marked text={props.title} ranges={props.inTitle} />
           </a>
         </h2>

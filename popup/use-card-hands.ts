@@ -1,11 +1,11 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Day } from '../src/core/day.ts';
-import type { Card } from '../src/core/digest.ts';
+import type { PaperId } from '../src/core/paper.ts';
 import { now } from '../src/platform/clock.ts';
 import { noteFault } from '../src/platform/faults.ts';
 import { send } from '../src/platform/messages.ts';
 import { noteOpened } from '../src/platform/opened.ts';
-import type { CardHands } from './paper-card.tsx';
+import type { CardHands } from './card-hands.ts';
 import type { Tell } from './toast.tsx';
 import type { Marks } from './use-marks.ts';
 import type { Move } from './use-place.ts';
@@ -19,8 +19,8 @@ export function useCardHands(marks: Marks, day: Day, move: Move, tell: Tell): Ca
   const scene = useRef({ marks, day });
   scene.current = { marks, day };
   return useMemo<CardHands>(() => {
-    const settle = async (card: Card, reorders = false) => {
-      await scene.current.marks.again(card.id);
+    const settle = async (id: PaperId, reorders = false) => {
+      await scene.current.marks.again(id);
       if (reorders) await send('recompose', scene.current.day);
     };
     return {
@@ -33,8 +33,8 @@ export function useCardHands(marks: Marks, day: Day, move: Move, tell: Tell): Ca
           .run(card, { mark, at }, choice)
           .then((done) => {
             const { undo } = done;
-            tell(done.said, undo && (() => void undo().then(() => settle(card, done.reorders), report)));
-            return settle(card, done.reorders);
+            tell(done.said, undo && (() => void undo().then(() => settle(card.id, done.reorders), report)));
+            return settle(card.id, done.reorders);
           })
           .catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)));
       },
@@ -43,8 +43,8 @@ export function useCardHands(marks: Marks, day: Day, move: Move, tell: Tell): Ca
           const others = before.unfolded.filter((other) => other !== id);
           return { unfolded: open ? [...others, id] : others };
         }),
-      opened(card) {
-        noteOpened(card.id, now()).then(() => settle(card), report);
+      opened(id) {
+        noteOpened(id, now()).then(() => settle(id), report);
       },
     };
   }, [move, tell]);
