@@ -67,8 +67,17 @@ function withoutPrivate(words: string): string {
   return words.replace(ids, '…').replace(quoted, '…').slice(0, 200);
 }
 
-/** The project's form for faults with the report filled in. Browsers and GitHub take addresses of some 8,000 letters. */
+/** Browsers and GitHub take addresses of some 8,000 letters. */
+const MAX_ADDRESS = 7900;
+
+/** The project's form for faults with as much of the report filled in as an address holds. */
 export function issueUrl(report: string): string {
-  const query = new URLSearchParams({ template: 'bug.yml', report: report.slice(0, 5000) });
-  return `${REPOSITORY}/issues/new?${query}`;
+  const letters = [...report.slice(0, MAX_ADDRESS)];
+  for (;;) {
+    const query = new URLSearchParams({ template: 'bug.yml', report: letters.join('') });
+    const url = `${REPOSITORY}/issues/new?${query}`;
+    // A letter takes up to twelve in an address.
+    if (url.length <= MAX_ADDRESS) return url;
+    letters.length -= Math.ceil((url.length - MAX_ADDRESS) / 12);
+  }
 }

@@ -97,8 +97,12 @@ describe('the report', () => {
   });
 
   it('fits an address, however long it is', () => {
-    const url = issueUrl('x'.repeat(100_000));
-    expect(url.length).toBeLessThan(8000);
-    expect(new URL(url).searchParams.get('template')).toBe('bug.yml');
+    for (const text of ['x', '– …\n', '\u{1F4DC}']) {
+      const url = issueUrl(text.repeat(100_000));
+      expect(url.length).toBeLessThan(8000);
+      expect(url.length).toBeGreaterThan(6000);
+      expect(new URL(url).searchParams.get('template')).toBe('bug.yml');
+      expect(text.repeat(100_000).startsWith(new URL(url).searchParams.get('report') ?? '')).toBe(true);
+    }
   });
 });
