@@ -12,12 +12,15 @@ import { FIRST_CARDS } from './start.ts';
 export function SavedView(list: ListProps) {
   const { marks, place } = list;
   const hidden = place.filters.state === 'hidden';
-  const cards = useMemo<readonly Card[]>(() => {
-    const wanted = [...marks.of.values()].filter(hidden ? isHidden : isSaved);
+  const wanted = useMemo<readonly Card[]>(() => {
+    const marked = [...marks.of.values()].filter(hidden ? isHidden : isSaved);
     const stamp = (at: number | undefined) => at ?? 0;
-    wanted.sort((a, b) => (hidden ? stamp(b.hiddenAt) - stamp(a.hiddenAt) : stamp(b.savedAt) - stamp(a.savedAt)));
-    return wanted.map((mark) => cardOf(mark.paper ?? bareOf(mark.id), mark.links ?? []));
+    marked.sort((a, b) => (hidden ? stamp(b.hiddenAt) - stamp(a.hiddenAt) : stamp(b.savedAt) - stamp(a.savedAt)));
+    return marked.map((mark) => cardOf(mark.paper ?? bareOf(mark.id), mark.links ?? []));
   }, [marks.of, hidden]);
+  // A mark that lets none in or out, such as "read", makes no other list: filters are not asked again, nor cards drawn.
+  const ids = wanted.map(({ id }) => id).join(' ');
+  const cards = useMemo(() => wanted, [ids]);
   const shown = useFiltered(cards, place.filters, marks, describeCard);
   return (
     <>

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { type Filters, kindsOf } from '../src/core/card.ts';
 import type { Digest } from '../src/core/digest.ts';
 import { LINK_KINDS, type LinkKind } from '../src/core/link.ts';
@@ -21,7 +20,6 @@ interface Props {
 
 /** Which list, what to look for in it, and what to narrow it to. Stays in sight while the list moves. */
 export function Tools({ place, move, digest, marks, settings }: Props) {
-  const field = useRef<HTMLInputElement>(null);
   const saved = [...marks.of.values()].filter(isSaved).length;
   const views: readonly [View, string, number | undefined][] = [
     ['highlights', 'popupHighlights', digest?.cards.length],
@@ -53,7 +51,6 @@ export function Tools({ place, move, digest, marks, settings }: Props) {
           <Icon name="search" />
           <span class="unseen">{word('popupSearch')}</span>
           <input
-            ref={field}
             type="search"
             data-key="/"
             value={place.query}

@@ -45,7 +45,7 @@ function pressOnCard(key: string): boolean {
   const following = all[all.indexOf(paper) + 1] ?? all[all.indexOf(paper) - 1];
   if (document.activeElement !== paper && !paper.contains(document.activeElement)) paper.focus({ preventScroll: true });
   const pressed = press(key, paper);
-  if (key === 'h') following?.focus({ preventScroll: true });
+  if (pressed && key === 'h') following?.focus({ preventScroll: true });
   return pressed;
 }
 

@@ -51,9 +51,7 @@ export function useSearch(query: string, passes: Passes | undefined): Found {
     const stop = new AbortController();
     const timer = setTimeout(() => {
       const tell = (hits: readonly Hit[], done: boolean) => setStreamed({ query, passes, hits, done });
-      streamAbstracts(terms, passes, stop.signal, tell).catch((error: unknown) =>
-        noteFault('the abstracts could not be searched', error),
-      );
+      void streamAbstracts(terms, passes, stop.signal, tell);
     }, PAUSE);
     return () => {
       clearTimeout(timer);
@@ -75,11 +73,16 @@ async function streamAbstracts(
   tell: (hits: readonly Hit[], done: boolean) => void,
 ): Promise<void> {
   let found: readonly Hit[] = [];
-  for await (const hits of searchAbstracts(terms, signal, passes)) {
-    if (signal.aborted) return;
-    found = [...found, ...hits];
-    if (found.length >= MAX_STREAMED) break;
-    tell(found, false);
+  try {
+    for await (const hits of searchAbstracts(terms, signal, passes)) {
+      if (signal.aborted) return;
+      found = [...found, ...hits];
+      if (found.length >= MAX_STREAMED) break;
+      tell(found, false);
+    }
+  } catch (error) {
+    // What was found until then is shown, and nothing more will come.
+    void noteFault('the abstracts could not be searched', error);
   }
   if (!signal.aborted) tell(found.slice(0, MAX_STREAMED), true);
 }

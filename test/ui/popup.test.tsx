@@ -253,6 +253,24 @@ describe('marks', () => {
     await soon(() => expect(shownIds()).toEqual([]));
   });
 
+  it('a saved paper marked as read under "Unread" stays, as everywhere', async () => {
+    await publish(digest([card(A), card(B)]));
+    await openPopup();
+    await atRest();
+    for (const id of [A, B]) {
+      button('Save', paper(id)).click();
+      await soon(() => expect(button('Save', paper(id)).getAttribute('aria-pressed')).toBe('true'));
+    }
+    find('.views button:last-child').click();
+    button('Filters').click();
+    await soon(() => expect(document.querySelectorAll('select')).toHaveLength(3));
+    choose(find<HTMLSelectElement>('select'), 'unread');
+    await soon(() => expect(shownIds().sort()).toEqual([A, B]));
+    button('Read', paper(A)).click();
+    await soon(() => expect(paper(A).dataset.state).toContain('read'));
+    expect(shownIds().sort()).toEqual([A, B]);
+  });
+
   it('lead, as a day does, to the page that writes them into a file', async () => {
     await publish(digest([card(A)]));
     await openPopup();
@@ -365,6 +383,20 @@ describe('by keyboard', () => {
     press('h');
     await soon(() => expect(shownIds()).toEqual([B]));
     expect(document.activeElement).toBe(paper(B));
+  });
+
+  it('h on a line that cannot be hidden leaves the focus where it is', async () => {
+    await publish(digest([card(A), card(B)]));
+    const facts = { authors: '', categories: [], kinds: [], topics: [], score: 1 };
+    const rows = [A, B].map((id) => ({ id: id as PaperId, title: id, ...facts }));
+    await store([{ day: TODAY, rows }]);
+    await openPopup();
+    await atRest();
+    button(/^All/).click();
+    await soon(() => expect(find('.rows').children.length).toBe(2));
+    press('j');
+    press('h');
+    expect(document.activeElement).toBe(paper(A));
   });
 
   it('a opens the paper with its media, c copies their addresses, though both buttons are folded away', async () => {
@@ -507,6 +539,51 @@ describe('search and the whole day', () => {
     await soon(() => expect(find('main').textContent).toContain('No paper passes the filters.'));
     button('Clear filters').click();
     await soon(() => expect(shownIds()).toEqual([A, B, D]));
+  });
+
+  it('says that it has looked, also when the abstracts cannot be read', async () => {
+    await publish(digest([card(A)]));
+    await openPopup();
+    await atRest();
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(IDBCursor.prototype, 'continue').mockImplementation(() => {
+      throw new DOMException('broken', 'DataError');
+    });
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('broken', 'DataError');
+    });
+    type(find<HTMLInputElement>('input[type=search]'), 'nowhere');
+    await soon(() => expect(find('main [role=status]').textContent).toBe('Nothing found among all that is stored.'));
+    vi.restoreAllMocks();
+  });
+
+  it('marks what is opened from a line as read', async () => {
+    await publish(digest([card(A)]));
+    await store([{ day: TODAY, rows: [row(B, 'Two')] }]);
+    await openPopup();
+    await atRest();
+    button(/^All/).click();
+    const link = await soon(() => find<HTMLAnchorElement>('h2 a', paper(B)));
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await soon(async () => expect((await readMark(B))?.openedAt).toBeGreaterThanOrEqual(NOON));
+    await soon(() => expect(paper(B).dataset.state).toBe('read'));
+  });
+
+  it('keeps the order of the whole day under the reader, and offers what is new', async () => {
+    await publish(digest([card(A)]));
+    await store([{ day: TODAY, rows: [row(A, 'One'), row(B, 'Two')] }]);
+    await openPopup();
+    await atRest();
+    button(/^All/).click();
+    await soon(() => expect(shownIds()).toEqual([A, B]));
+    await store([{ day: TODAY, rows: [row(C, 'Three'), row(B, 'Two'), { ...row(A, 'One'), votes: 7 }] }]);
+    await publish(digest([card(A)]));
+    await soon(() => expect(find('.votes', paper(A)).textContent).toContain('7'));
+    expect(shownIds()).toEqual([A, B]);
+    button('1 new paper').click();
+    await soon(() => expect(shownIds()).toEqual([C, B, A]));
+    expect(document.querySelector('.offer')).toBeNull();
   });
 
   it('shows every paper of the day, filtered by kind of media', async () => {

@@ -23,7 +23,7 @@ const HOST = new RegExp(`^(?:[^.A-Z]+\\.)*[^.A-Z]{2,}\\.(?:${TOPS}|(?<=\\..*\\.)
  * does not begin inside a name in other letters: that would be somebody else's.
  */
 const START = new RegExp(
-  `((?<!f)h?t{1,3}ps?(?:\\s{0,4}:\\s{0,4}[/\\\\]{1,5}\\s{0,4}|:(?=[a-z\\d-]+\\.[a-z])|(?<!ftp:)//))` +
+  `((?<!f)h?t{1,3}ps?(?:\\s{0,4}:\\s{0,4}[/\\\\]{1,5}\\s{0,4}|:(?=[a-z\\d-]+\\.[a-z])|//))` +
     `|(?<![\\w@./\\\\\\u00c0-\\u052f\\uff10-\\uff5a-])(?:(?=10\\.5281/zenodo\\.\\d)1|(?=(?:[a-z\\d][\\w-]{0,62}\\.){1,5}(?:${TOPS}|${WORD_TOPS})(?![\\w-])|www\\.[\\w-]{1,63}\\.[a-z])[a-z\\d])`,
   'gi',
 );
