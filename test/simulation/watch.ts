@@ -36,6 +36,7 @@ export function makeMannersWatch(fail: (what: string) => void) {
     forget() {
       last.clear();
       busy.clear();
+      if (open?.end !== undefined) delete open.busyUntil;
     },
     /** What was stored has made room, and its validators went with it. */
     forgetValidators() {
