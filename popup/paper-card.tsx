@@ -49,12 +49,14 @@ export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, 
         <Reasons reasons={card.reasons} votes={card.community?.votes ?? 0} />
       </div>
       <div class="headline">
-        <h2 id={title}>
-          <RichText text={card.title} plain />
-        </h2>
+        <div class="naming">
+          <h2 id={title}>
+            <RichText text={card.title} plain />
+          </h2>
+          <Authors names={card.authors} count={card.authorCount} whole={unfolded} />
+        </div>
         {pictures && card.pictures.length > 0 && <Pictures urls={card.pictures} opened={opened} />}
       </div>
-      <Authors names={card.authors} count={card.authorCount} whole={unfolded} />
       <Abstract text={card.abstract} open={unfolded} turn={(open) => hands.unfold(card.id, open)} />
       <div class="bar">
         <a
