@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { learn } from '../../src/background/chores/learn.ts';
 import { ledgerIn } from '../../src/background/plan-state.ts';
 import { addDays, utcDay } from '../../src/core/day.ts';
+import type { Paper, PaperId } from '../../src/core/paper.ts';
 import { tasteWords } from '../../src/core/ranking/taste.ts';
 import { dropDatabase, transact } from '../../src/platform/database.ts';
 import { changeMark } from '../../src/platform/marks.ts';
@@ -109,6 +110,18 @@ describe('the worker learns', () => {
     await changeMark(idOf(1), { moreAt: Date.now() }, { paper: write('sound', 1), links: [] });
     await learnAll();
     expect([...((await readTaste())?.words.keys() ?? [])].join(' ')).not.toMatch(/moraine|meltwater/);
+  });
+
+  it('nothing against what was saved before Forget', async () => {
+    const snow = Array.from({ length: 19 }, (_, at) => write('snow', 1000 + at));
+    await storeDay(DAY, passing(2000, 60));
+    await storeDay(NEXT, [...snow, write('sound', 1)]);
+    await changeMark(snow[0]?.id as PaperId, { savedAt: 1 }, { paper: snow[0] as Paper, links: [] });
+    await forgetTaste();
+    await changeMark(idOf(1), { savedAt: Date.now() + 1000 }, { paper: write('sound', 1), links: [] });
+    await learnAll();
+    // One saved, and those that were passed by: not the one that was saved before.
+    expect((await readTaste())?.examples).toBeCloseTo(1 + 18 * 0.03, 5);
   });
 
   it('later, while somebody reads', async () => {

@@ -7,7 +7,6 @@ import {
   examplesOf,
   extendBackground,
   passedOver,
-  since,
   trainTaste,
 } from '../../core/ranking/taste.ts';
 import { now } from '../../platform/clock.ts';
@@ -109,10 +108,10 @@ async function train(before: Learned, learned: Learned, recent: readonly DayCoun
     ...recent.map(({ day }) => readDigest(day)),
   ]);
   const newest = recent[0]?.day;
-  const done = new Map([...marks].map(([id, mark]) => [id, since(mark, learned.from ?? 0)]));
+  const from = learned.from ?? 0;
   const examples = [
-    ...examplesOf(done.values()),
-    ...digests.flatMap((digest) => passedOver(digest?.cards ?? [], done)),
+    ...examplesOf(marks.values(), from),
+    ...digests.flatMap((digest) => passedOver(digest?.cards ?? [], marks, from)),
   ];
   const model = trainTaste(examples, passed?.background ?? emptyBackground());
   const taste = model.words.size > 0 ? model : undefined;

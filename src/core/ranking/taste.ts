@@ -4,7 +4,7 @@ import type { Context, Signal } from './reader/signal-kind.ts';
 import type { Subject } from './reader/subject.ts';
 
 export { type Background, emptyBackground, extendBackground } from './learning/background.ts';
-export { examplesOf, since } from './learning/examples-of.ts';
+export { examplesOf } from './learning/examples-of.ts';
 export { passedOver } from './learning/passed-over.ts';
 export { prepareTaste } from './learning/prepare-taste.ts';
 export { type TasteModel, trainTaste } from './learning/train-taste.ts';

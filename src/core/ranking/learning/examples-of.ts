@@ -18,11 +18,14 @@ export function since(mark: Mark, from: number): Mark {
   ) as unknown as Mark;
 }
 
-/** Examples out of the reader's marks; a mark without a copy of its paper teaches nothing. */
-export function examplesOf(marks: Iterable<Mark>): TasteExample[] {
+/**
+ * Examples out of the reader's marks; a mark without a copy of its paper teaches nothing.
+ * @param from what was done up to then teaches nothing either, ms since 1970 (UTC).
+ */
+export function examplesOf(marks: Iterable<Mark>, from = 0): TasteExample[] {
   const examples: TasteExample[] = [];
   for (const mark of marks) {
-    const weight = weightOf(mark);
+    const weight = weightOf(since(mark, from));
     if (weight !== 0 && mark.paper) examples.push({ paper: mark.paper, weight });
   }
   return examples;
