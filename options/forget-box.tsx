@@ -1,6 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import { latestDay } from '../src/core/day.ts';
-import { now } from '../src/platform/clock.ts';
 import { forgetEverything, forgetFetched } from '../src/platform/forget.ts';
 import { send } from '../src/platform/messages.ts';
 import { word } from '../src/ui/words.ts';
@@ -21,7 +19,7 @@ export function ForgetBox({ done }: { readonly done: () => void }) {
       say(word(`optionsForget${wanted}Done`));
       done();
       // The worker begins again as after installing.
-      await send('resume', latestDay(now()));
+      await send('resume');
     } catch {
       say(word('optionsForgetFailed'));
     }

@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { noteFault } from '../src/platform/faults.ts';
+import { send } from '../src/platform/messages.ts';
 import { lazy } from '../src/ui/lazy.ts';
 import { useSettings } from '../src/ui/use-settings.ts';
 import type { ListProps } from './card-list.tsx';
@@ -34,6 +36,11 @@ export function App({ start }: { readonly start: Start }) {
   useKeys(move, () => setHelping(true), toast?.undo);
 
   useLayoutEffect(() => restoreScroll(start.place.anchor), [start]);
+  useEffect(() => {
+    // A day that is not stored asks for itself, and comes first.
+    if (start.place.day === start.latest || !start.digest) return;
+    send('resume').catch((error: unknown) => noteFault('the worker was not asked', error));
+  }, [start]);
   const turned = useRef(place);
   useEffect(() => {
     const before = turned.current;

@@ -6,7 +6,6 @@ import { strongestReasons } from '../core/strongest-reasons.ts';
 import { now } from '../platform/clock.ts';
 import { read } from '../platform/database.ts';
 import { dayInWords, momentInWords } from '../platform/date-words.ts';
-
 import { phraseInWords } from '../platform/language.ts';
 import { changeMark, readMark } from '../platform/marks.ts';
 import { copyOf, readPaper } from '../platform/papers.ts';

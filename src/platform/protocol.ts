@@ -30,8 +30,8 @@ export interface PageMessages {
 interface OwnMessages {
   /** Starts (or goes on with) a run for this day, at once; answers when it is queued, not when it is done. */
   refresh(day: Day): void;
-  /** A page was opened: goes on with what is due by the cadence, at once. Asks nothing that is not due. */
-  resume(day: Day): void;
+  /** Somebody looks: goes on with what is due, and with a batch that is out where it is wanted as soon as it is. */
+  resume(): void;
   /** Publishes the day's digest again from what is stored: after hiding, steering or changed settings. */
   recompose(day: Day): void;
 }

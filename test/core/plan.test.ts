@@ -197,6 +197,14 @@ describe('what is wanted', () => {
     expect(plan(state(), FEED_TIME, own).type).toBe('wait');
     const wished = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { wishedAt: FEED_TIME } });
     expect(addedBy(plan(state({ ledger: wished }), FEED_TIME, own))).toHaveLength(3);
+    // What was asked for by hand is checked like any other, for two days.
+    const unsure = { ...over(FRIDAY), lists: { 'cs.AI': read({ checkAt: FEED_TIME }), 'cs.CL': read() } };
+    const checked = (wishedAt: number) =>
+      addedBy(
+        plan(state({ ledger: ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...unsure, wishedAt } }) }), FEED_TIME, own),
+      );
+    expect(checked(FEED_TIME - 47 * HOUR)).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
+    expect(checked(FEED_TIME - 48 * HOUR)).toEqual([]);
   });
 });
 

@@ -98,7 +98,7 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
     if (chance.is(0.5)) own.holdReading();
     const [latest] = await own.listDays();
     const digest: Digest | undefined = latest && (await own.readDigest(latest.day));
-    if (latest && chance.is(0.6)) await own.send(chance.is(0.5) ? 'refresh' : 'resume', latest.day);
+    if (latest && chance.is(0.6)) await (chance.is(0.5) ? own.send('refresh', latest.day) : own.send('resume'));
     // While the run is on: sources may refuse, and whoever looks is told.
     const [first] = digest?.cards ?? [];
     if (first && chance.is(0.3)) await own.send('lookFor', first.id).catch(() => undefined);

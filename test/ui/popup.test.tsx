@@ -151,6 +151,20 @@ describe('a day in the popup', () => {
     expect(asked).toEqual([]);
   });
 
+  it('has the batch that came out meanwhile read, while it still shows the day before', async () => {
+    const before = '2026-06-29' as Day;
+    await publish(digest([card(A)], { day: before }));
+    await openPopup(`?day=${before}`);
+    await soon(() => expect(asked).toEqual([{ verb: 'resume' }]));
+  });
+
+  it('asks nobody for a newest day that is whole', async () => {
+    await publish(digest([card(A)]));
+    await openPopup();
+    await atRest();
+    expect(asked).toEqual([]);
+  });
+
   it('goes on with a run that was cut off, with its progress', async () => {
     const { database } = await import('../../src/platform/database.ts');
     const counts = { asked: 8, answered: 3, notModified: 0, papers: 214, bytes: 1 };

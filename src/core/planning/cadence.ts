@@ -18,8 +18,8 @@ export function cadenceOf(settings: Settings, offset: number, zone: number): Cad
 }
 
 /**
- * arXiv needs a while to write its pages after 20:00, and not everybody comes in the same minute: whoever opens a page of
- * ours is served at once, everybody else before New York's midnight, while the listing page alone has the batch.
+ * arXiv needs a while to write its pages after 20:00, and not everybody comes in the same minute: whoever opens the popup
+ * is served at once, everybody else before New York's midnight, while the listing page alone has the batch.
  */
 const FIRST_LOOK = 3 * MINUTE;
 const SPREAD = 3.5 * HOUR;
