@@ -1,13 +1,13 @@
 import { countOf, word } from '../src/ui/words.ts';
 
 interface Props {
-  /** How many papers only the newer list has. */
-  readonly fresh: number;
+  /** How many papers only the newer list has, if that is known. */
+  readonly fresh?: number;
   readonly accept: () => void;
 }
 
 /** A newer list waits: it takes the place of the one being read when the reader says so. */
-export function Offer({ fresh, accept }: Props) {
+export function Offer({ fresh = 0, accept }: Props) {
   const take = () => {
     accept();
     scrollTo(0, 0);

@@ -1,7 +1,6 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Day } from '../src/core/day.ts';
 import type { Shelf, ShelfRow } from '../src/core/digest.ts';
-import { renewList } from '../src/core/renew.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { plainText } from '../src/ui/plain-text.ts';
 import { useQuery } from '../src/ui/use-query.ts';
@@ -15,46 +14,40 @@ import { MoreRows, useWindow } from './window.tsx';
 const NO_ROWS: readonly ShelfRow[] = [];
 const describeRow = (row: ShelfRow) => row;
 
-interface Steady {
-  /** The list being read: it never moves by itself. `null`: looked, and there is none; `undefined`: not looked yet. */
-  readonly shown: readonly ShelfRow[] | null | undefined;
-  /** How many papers only a newer list has, when one waits. */
-  readonly fresh: number | undefined;
-  readonly accept: () => void;
-}
-
-/** All papers of a day as they are read, and whether there is something newer. */
-function useShelf(day: Day): Steady {
+/**
+ * All papers of a day as they are read: their order never changes by itself. `null`: looked, and there is none. The second
+ * puts a newer list in their place, when there is one.
+ */
+function useShelf(day: Day): [Shelf | null | undefined, (() => void) | undefined] {
   const { value: newest } = useQuery(
     `shelf ${day}`,
     async () => (await readShelf(day)) ?? null,
     (change) => change.type === 'digest' && change.day === day,
   );
-  const [held, hold] = useState<Shelf>();
-  const base = held?.day === day && held.rows.length > 0 ? held : newest;
-  useLayoutEffect(() => hold(base ?? undefined), [base]);
-  const renewal = useMemo(() => base && newest && renewList(base.rows, newest.rows), [base, newest]);
-  return {
-    shown: base && (renewal?.shown ?? base.rows),
-    fresh: renewal?.differs ? renewal.fresh : undefined,
-    accept: () => hold(newest ?? undefined),
-  };
+  const [held, hold] = useState(newest);
+  const shown = held?.day === day && held.rows.length > 0 && orderOf(held) !== orderOf(newest) ? held : newest;
+  useLayoutEffect(() => hold(shown), [shown]);
+  return [shown, shown === newest ? undefined : () => hold(newest)];
+}
+
+function orderOf(shelf: Shelf | null | undefined): string | undefined {
+  return shelf?.rows.map(({ id }) => id).join();
 }
 
 /** Every paper of the day, best first, one line each until it is unfolded. */
 export function WholeDay(list: ListProps) {
   const { marks, place } = list;
-  const { shown, fresh, accept } = useShelf(place.day);
-  const rows = useFiltered(shown ?? NO_ROWS, place.filters, marks, describeRow);
+  const [shelf, renew] = useShelf(place.day);
+  const rows = useFiltered(shelf?.rows ?? NO_ROWS, place.filters, marks, describeRow);
   return (
     <>
       <p role="status" class="note">
-        {shown === undefined ? word('popupLoading') : counted(rows)}
+        {shelf === undefined ? word('popupLoading') : counted(rows)}
       </p>
-      {fresh !== undefined && <Offer fresh={fresh} accept={accept} />}
+      {renew && <Offer accept={renew} />}
       <Rows key={JSON.stringify([place.day, place.filters])} rows={rows} list={list} />
-      {shown === null && <p class="note">{word('popupNoShelf')}</p>}
-      {shown && shown.length > 0 && rows.length === 0 && <FilteredOut {...list} />}
+      {shelf === null && <p class="note">{word('popupNoShelf')}</p>}
+      {shelf && shelf.rows.length > 0 && rows.length === 0 && <FilteredOut {...list} />}
     </>
   );
 }

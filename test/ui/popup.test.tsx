@@ -591,11 +591,14 @@ describe('search and the whole day', () => {
     await atRest();
     button(/^All/).click();
     await soon(() => expect(shownIds()).toEqual([A, B]));
-    await store([{ day: TODAY, rows: [row(C, 'Three'), row(B, 'Two'), { ...row(A, 'One'), votes: 7 }] }]);
+    await store([{ day: TODAY, rows: [{ ...row(A, 'One'), votes: 7 }, row(B, 'Two')] }]);
     await publish(digest([card(A)]));
     await soon(() => expect(find('.votes', paper(A)).textContent).toContain('7'));
+    await store([{ day: TODAY, rows: [row(C, 'Three'), row(B, 'Two'), row(A, 'One')] }]);
+    await publish(digest([card(A)]));
+    const offer = await soon(() => button('Show the updated list'));
     expect(shownIds()).toEqual([A, B]);
-    button('1 new paper').click();
+    offer.click();
     await soon(() => expect(shownIds()).toEqual([C, B, A]));
     expect(document.querySelector('.offer')).toBeNull();
   });
