@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import { bundleWorker } from './scripts/bundle-worker.ts';
@@ -30,6 +30,7 @@ export default defineConfig(({ mode }) => {
         contentScripts: { injectCss: false },
       }),
       bundleWorker(background, { outDir, target: TARGETS[browser], shipped }),
+      withoutFacades(outDir),
       slimMessages(outDir),
       shippedLicences(outDir, shipped),
     ],
@@ -51,6 +52,19 @@ function pagesIn(folder: string): string[] {
   return readdirSync(new URL(`./${folder}/`, import.meta.url))
     .filter((name) => name.endsWith('.html'))
     .map((name) => `${folder}/${name}`);
+}
+
+/** For each page that the manifest names the bundler writes a script that only imports the page's own; nothing loads it. */
+function withoutFacades(folder: string): Plugin {
+  return {
+    name: 'without-facades',
+    writeBundle(_, bundle) {
+      for (const part of Object.values(bundle)) {
+        const isFacade = part.type === 'chunk' && part.isEntry && /^import"[^"]+";\s*$/.test(part.code);
+        if (isFacade) rmSync(`${folder}/${part.fileName}`);
+      }
+    },
+  };
 }
 
 /** `licences.txt`: what the packages that are in the bundles want handed on with them. `shipped` has the worker's modules. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { crc32, gzipSync, inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEntries, sourceFiles } from '../../scripts/package.ts';
@@ -61,6 +61,17 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     const named = [...text.matchAll(/^(\S+ \d\S+, \S+) Source:/gm)].map((match) => match[1] ?? '');
     // Bundlers leave a few lines of theirs in every bundle.
     expect(named.filter((each) => !/^(?:vite|rolldown) /.test(each)).sort()).toEqual(shipped.sort());
+  });
+
+  it('holds no script or style sheet that nothing names', () => {
+    const files = filesUnder(folder);
+    const texts = files
+      .filter((name) => /\.(?:js|html|json)$/.test(name))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+    const loose = files
+      .filter((name) => name.startsWith('assets/'))
+      .filter((name) => !texts.some(([other, text]) => other !== name && text.includes(basename(name))));
+    expect(loose).toEqual([]);
   });
 
   it('stays within its budgets', async () => {
