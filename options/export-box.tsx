@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Day } from '../src/core/day.ts';
+import { type Day, parseDay } from '../src/core/day.ts';
 import { exportPapers, PAPER_FORMATS, type PaperFormat } from '../src/core/export/papers.ts';
 import { makeBackup } from '../src/platform/backup.ts';
 import { now } from '../src/platform/clock.ts';
@@ -22,7 +22,9 @@ const FORMAT_KEYS: Readonly<Record<PaperFormat, string>> = {
 export function ExportBox() {
   const [days, setDays] = useState<readonly Day[]>([]);
   // Who comes from a day or from the saved list has said already what is to be written.
-  const [what, setWhat] = useState(() => new URLSearchParams(location.search).get('export') ?? SAVED);
+  const [what, setWhat] = useState<Day | typeof SAVED>(
+    () => parseDay(new URLSearchParams(location.search).get('export') ?? '') ?? SAVED,
+  );
   const [format, setFormat] = useState<PaperFormat>('markdown');
   const [said, say] = useState('');
   useEffect(() => {
@@ -31,8 +33,10 @@ export function ExportBox() {
       () => undefined,
     );
   }, []);
+  const day = what === SAVED ? undefined : what;
+  // The day that was asked for can be chosen before the others are read, and when nothing of it is stored.
+  const choices = day && !days.includes(day) ? [day, ...days] : days;
   const exportNow = async () => {
-    const day = days.find((one) => one === what);
     const papers = await (day ? collectDay(day) : collectSaved());
     if (papers.length === 0) {
       say(word('optionsNothingToExport'));
@@ -48,11 +52,11 @@ export function ExportBox() {
       <div class="row ends">
         <Field label={word('optionsExportWhat')} class="short">
           {(id) => (
-            <select id={id} value={what} onChange={(event) => setWhat(event.currentTarget.value)}>
+            <select id={id} value={what} onChange={(event) => setWhat(event.currentTarget.value as Day)}>
               <option value={SAVED}>{word('optionsExportSaved')}</option>
-              {days.map((day) => (
-                <option key={day} value={day}>
-                  {longDate(day)}
+              {choices.map((one) => (
+                <option key={one} value={one}>
+                  {longDate(one)}
                 </option>
               ))}
             </select>

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PaperId } from '../../src/core/paper.ts';
 import type { TasteModel } from '../../src/core/ranking/taste.ts';
 import type { Topic } from '../../src/core/settings.ts';
 import { type FakeStorage, installExtension, makeStorage } from '../platform/fake-storage.ts';
@@ -174,6 +175,27 @@ describe('the rest of the settings', () => {
     expect(section()).toContain('a chore failed: TypeError: no such thing');
     place.querySelector<HTMLButtonElement>('#diagnostics .warn button')?.click();
     await vi.waitFor(() => expect(section()).not.toContain('a chore failed'));
+  });
+
+  it('exports the day that a link has named, also before it is in the list, and never another list', async () => {
+    const { mergeIntoMarks } = await import('../../src/platform/marks.ts');
+    const bare = { abstract: '', authors: [], authorCount: 0, categories: [] };
+    const id = '2606.00001' as PaperId;
+    await mergeIntoMarks([{ id, savedAt: 1, paper: { id, title: 'Saved', ...bare }, links: [] }]);
+    history.replaceState(null, '', '?export=2026-06-30');
+    const { App } = await import('../../options/app.tsx');
+    render(null, place);
+    render(<App />, place);
+    await vi.waitFor(() => expect(button('Save file')).toBeTruthy());
+    const box = button('Save file').closest('.box') as HTMLElement;
+    expect(box.querySelector('select')?.value).toBe('2026-06-30');
+    button('Save file').click();
+    await vi.waitFor(() => expect(box.textContent).toContain('There is nothing to export yet.'));
+    history.replaceState(null, '', '?export=yesterday');
+    render(null, place);
+    render(<App />, place);
+    await vi.waitFor(() => expect(place.querySelector<HTMLSelectElement>('#data select')?.value).toBe('saved'));
+    history.replaceState(null, '', location.pathname);
   });
 
   it('thanks arXiv in the words it asks for', () => {
