@@ -49,13 +49,13 @@ function pressOnCard(key: string): boolean {
   return pressed;
 }
 
-/** One-key commands; never while something is typed, nor with a modifier. */
+/** One-key commands; never while something is typed, nor with a modifier, nor to an input method. */
 export function useKeys(move: Move, help: () => void, undo: (() => void) | undefined): void {
   const hands = useRef({ move, help, undo });
   hands.current = { move, help, undo };
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
       const typing = event.target instanceof Element && event.target.matches('input, select, textarea');
       if (event.key === 'Escape' && typing && (event.target as HTMLInputElement).type === 'search') {
         if ((event.target as HTMLInputElement).value === '') return;

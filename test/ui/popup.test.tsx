@@ -432,6 +432,23 @@ describe('by keyboard', () => {
     vi.restoreAllMocks();
   });
 
+  it('Escape empties the search, but not while it ends what an input method composes', async () => {
+    await publish(digest([card(A)]));
+    await openPopup();
+    await atRest();
+    const field = find<HTMLInputElement>('input[type=search]');
+    type(field, 'nihongo');
+    const escape = (isComposing: boolean) =>
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, isComposing }),
+      );
+    escape(true);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(field.value).toBe('nihongo');
+    escape(false);
+    await soon(() => expect(field.value).toBe(''));
+  });
+
   it('keys typed into a field are words', async () => {
     await publish(digest([card(A)]));
     await openPopup();
