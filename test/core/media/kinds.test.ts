@@ -44,6 +44,9 @@ describe('namedKinds', () => {
     ['Source code, pre-trained models, and the dataset:', ['code', 'model', 'dataset']],
     ['12 pages, 3 figures', []],
     ['The code for this paper is available at', ['code']],
+    ['A high-resolution version of this', ['paper']],
+    ['A high-resolution dataset accompanying this paper is at', ['dataset']],
+    ['We release high quality code with the full version at', ['code']],
     ['', []],
   ])('of "%s"', (clause, kinds) => {
     expect(namedKinds(clause)).toEqual(kinds);

@@ -3,7 +3,7 @@ import type { LinkKind } from '../../link.ts';
 /** The words by which authors name what a link leads to. */
 const WORDS: Partial<Record<LinkKind, string>> = {
   paper:
-    '(?:full|complete|longe?r?|final|published|official|high[\\w -]*|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to) )th(?:e|is) paper|versions?(?! \\d)|published in|proceedings|postscript|also available|preprint|thesis',
+    '(?:full|complete|longe?r?|final|published|official|high\\w*[ -]\\w+|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to|accompanying) )th(?:e|is) paper|versions?(?! \\d)|published in|proceedings|postscript|also available|preprint|thesis',
   project: '(?:project|home|web|release)[ -]?(?:page|site)s?|websites?|project',
   video: 'video demonstrations?|videos?(?! games?)|screencasts?|youtube|recordings?|movies?|animations?',
   slides: 'slides?|presentation|powerpoint',
