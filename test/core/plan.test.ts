@@ -500,6 +500,21 @@ describe('how far a day has come', () => {
     expect(standingOf(old, state(), SETTINGS, FEED_TIME)).toMatchObject({ communityOnly: true, complete: true });
   });
 
+  it('misses no list that nobody may be asked for', () => {
+    const alone = { communityOnly: true, complete: true };
+    const pages = ['arxiv-listing', 'arxiv-catchup'];
+    const unasked = settings({ sourcesOff: ['arxiv-feed', ...pages] });
+    expect(standing({}, [], unasked)).toMatchObject(alone);
+    expect(standing({}, [], unasked, at('2026-06-26T00:05')), 'in the evening before').toMatchObject(alone);
+    // Feeds tell of today: of this evening's batch from midnight on, of yesterday's nobody.
+    const feeds = settings({ sourcesOff: pages });
+    const waiting = { communityOnly: false, complete: false };
+    expect(standing({}, [], feeds, at('2026-06-26T00:05'))).toMatchObject(waiting);
+    expect(standing({}, [], feeds)).toMatchObject(waiting);
+    expect(standing({}, [], feeds, FEED_TIME + 24 * HOUR)).toMatchObject(alone);
+    expect(standing({}, [], settings({ sourcesOff: ['arxiv-feed'] }), FEED_TIME + 24 * HOUR)).toMatchObject(waiting);
+  });
+
   it('misses only lists that were asked for then', () => {
     const ledger = ledgerOf(
       { [THURSDAY]: { lists: { 'cs.AI': read() } } },

@@ -10,8 +10,15 @@ export function baseList(list: string): string {
   return list.replace(/:\d$/, '');
 }
 
+/** Whether anybody who may be asked can tell `day`'s lists, at `now` or later. */
+export function isObtainable(day: Day, now: number, isOff: (source: string) => boolean): boolean {
+  const hasFeed = day >= newYork(now).day && !isOff('arxiv-feed');
+  const hasListing = day >= latestDay(now) && !isOff('arxiv-listing');
+  return hasFeed || hasListing || (isCatchable(day, now) && !isOff('arxiv-catchup'));
+}
+
 /** Whether catch-up pages still know `day`. */
-export function isCatchable(day: Day, now: number): boolean {
+function isCatchable(day: Day, now: number): boolean {
   return day >= addDays(newYork(now).day, -CATCHUP_DAYS);
 }
 

@@ -5,7 +5,7 @@ import { type DayEntry, entryOf } from './ledger.ts';
 import { wantedLists } from './lists.ts';
 import { isAnnounced, type PlanState } from './moment.ts';
 import { busyUntil } from './rests.ts';
-import { isCatchable } from './routes.ts';
+import { isObtainable } from './routes.ts';
 
 /** What a day's digest can say of itself. */
 export interface Standing {
@@ -23,18 +23,18 @@ export function standingOf(day: Day, state: PlanState, settings: Settings, now: 
   const entry = entryOf(ledger, day);
   const lists = Object.values(entry.lists);
   const missing = wantedLists(settings).filter((list) => entry.lists[list] === undefined);
-  const isObtainable = isAnnounced(day, ledger) && isCatchable(day, now);
-  const isMissed = isObtainable && missing.some((list) => day >= (ledger.since[list] ?? day));
+  const isOff = (source: string) => settings.sourcesOff.includes(source);
+  const canCome = isAnnounced(day, ledger) && isObtainable(day, now, isOff);
+  const isMissed = canCome && missing.some((list) => day >= (ledger.since[list] ?? day));
   const hasBatch = lists.some(({ count }) => count > 0);
-  const isCommented =
-    settings.sourcesOff.includes('arxiv-api') || lists.every(({ comments }) => comments !== 'unknown');
+  const isCommented = isOff('arxiv-api') || lists.every(({ comments }) => comments !== 'unknown');
   const needed = queue.filter((queued) => queued.day === day && !isExtra(queued, entry));
   const sources = new Set(lists.filter(({ count }) => count > 0).map(({ source }) => source));
   if (entry.community && entry.community.count > 0) sources.add('hugging-face');
   return {
     sources: [...sources].sort(),
     complete: needed.length === 0 && !isMissed && isCommented,
-    communityOnly: !hasBatch && (!isObtainable || missing.length === 0),
+    communityOnly: !hasBatch && (!canCome || missing.length === 0),
     waiting: needed
       .filter((queued) => queued.lastFailure !== undefined)
       .map((question) => ({ question, nextTry: Math.max(question.dueAt, busyUntil(rests, question.url, now)) })),
