@@ -211,8 +211,8 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       validators.look();
     }
     if (isHealthy()) badges.look(scheduler.now());
-    // An alarm that was lost before is made up for within three hours.
-    if (scheduler.now() > healthyFrom + 4 * HOUR) work.look(scheduler.now());
+    // What was asked for in trouble may be under way still.
+    if (scheduler.now() > healthyFrom + HOUR) work.look(scheduler.now());
   };
   scheduler.onTask = () => {
     if (fuse === 0) return;
