@@ -3,11 +3,11 @@ import type { Day } from '../src/core/day.ts';
 import type { ShelfRow } from '../src/core/digest.ts';
 import type { PaperId } from '../src/core/paper.ts';
 import { findRanges, fold, type Hit, holdsAll, type Pack, packRows, searchPack } from '../src/core/search.ts';
+import { texToText } from '../src/core/tex.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { noteFault } from '../src/platform/faults.ts';
 import { listShelfDays, papersFromNewest } from '../src/platform/library.ts';
 import type { StoredPaper } from '../src/platform/schema.ts';
-import { plainText } from '../src/ui/plain-text.ts';
 
 /** More hits than this are no answer; the count says that there are more. */
 export const MAX_HITS = 100;
@@ -30,7 +30,7 @@ async function packAll(): Promise<void> {
   for (const day of await listShelfDays()) {
     const shelf = await readShelf(day);
     if (packing === undefined) return;
-    if (shelf) packs.push({ ...packRows(day, shelf.rows, plainText), rows: shelf.rows });
+    if (shelf) packs.push({ ...packRows(day, shelf.rows, texToText), rows: shelf.rows });
     whenPacked();
   }
 }
@@ -86,8 +86,8 @@ export async function* searchAbstracts(
     const hits = batch.flatMap((paper): Hit[] => {
       if (!holdsAll([paper.abstract, paper.title, paper.authors.join(', ')], terms)) return [];
       if (!passes(paper.id, describe(paper))) return [];
-      const title = plainText(paper.title);
-      const authors = paper.authors.slice(0, 3).map(plainText).join(', ');
+      const title = texToText(paper.title);
+      const authors = paper.authors.slice(0, 3).map(texToText).join(', ');
       return [
         {
           id: paper.id,

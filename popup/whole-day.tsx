@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Day } from '../src/core/day.ts';
 import type { Shelf, ShelfRow } from '../src/core/digest.ts';
+import { texToText } from '../src/core/tex.ts';
 import { readShelf } from '../src/platform/digests.ts';
-import { plainText } from '../src/ui/plain-text.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { countOf, word } from '../src/ui/words.ts';
 import { type ListProps, useFiltered } from './card-list.tsx';
@@ -67,8 +67,8 @@ function Rows({ rows, list }: { readonly rows: readonly ShelfRow[]; readonly lis
         <PaperRow
           key={row.id}
           id={row.id}
-          title={plainText(row.title)}
-          authors={plainText(row.authors)}
+          title={texToText(row.title)}
+          authors={texToText(row.authors)}
           facts={[row.categories[0], row.announce === 'replace' ? word('popupReplaced') : undefined]}
           kinds={row.kinds}
           votes={row.votes}

@@ -2,8 +2,8 @@ import { useId } from 'preact/hooks';
 import type { Card } from '../../src/core/digest.ts';
 import { excerpt, sentencesOf } from '../../src/core/excerpt.ts';
 import { paperUrl } from '../../src/core/paper.ts';
+import { texToText } from '../../src/core/tex.ts';
 import { hostOf, kindName } from '../../src/ui/names.ts';
-import { plainText } from '../../src/ui/plain-text.ts';
 import { RichText } from '../../src/ui/rich-text.tsx';
 import { say, word } from '../../src/ui/words.ts';
 import { Authors } from '../authors.tsx';
@@ -16,8 +16,8 @@ const LINKS = 4;
 /** What is read aloud of a paper, sentence by sentence. */
 export function wordsOf(card: Card): string[] {
   const first = card.authors[0];
-  const by = first === undefined ? [] : [plainText(first) + (card.authorCount > 1 ? ' et al.' : '')];
-  return [plainText(card.title), ...by, ...sentencesOf(excerpt(card.abstract, FEW_LINES)).map(plainText)];
+  const by = first === undefined ? [] : [texToText(first) + (card.authorCount > 1 ? ' et al.' : '')];
+  return [texToText(card.title), ...by, ...sentencesOf(excerpt(card.abstract, FEW_LINES)).map(texToText)];
 }
 
 /** One paper, to be read from across a room. */
