@@ -1,9 +1,9 @@
 import type { Day } from '../core/day.ts';
 import type { PaperId } from '../core/paper.ts';
 import type { DayEntry } from '../core/planning/ledger.ts';
-import { baseList } from '../core/planning/routes.ts';
 import type { Candidate } from '../core/signal.ts';
 import type { ListingEntry } from '../core/source.ts';
+import { baseList } from '../core/sources/index.ts';
 import type { Reading, Writing } from '../platform/database.ts';
 import { copyOf } from '../platform/papers.ts';
 import type { StoredListing, StoredPaper } from '../platform/schema.ts';

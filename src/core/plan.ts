@@ -3,10 +3,11 @@ import { batchMoment, communityMoments } from './planning/cadence.ts';
 import { daysOf, entryOf } from './planning/ledger.ts';
 import { isFresh, isWished, type Moment, momentOf, type PlanState } from './planning/moment.ts';
 import { busyUntil, readyAt } from './planning/rests.ts';
-import { baseList, isAnswerable } from './planning/routes.ts';
+import { isAnswerable } from './planning/routes.ts';
 import { activeDays, COMMENTS_PATIENCE, wantedQuestions } from './planning/wants.ts';
 import { type QueuedQuestion, sameQuestion } from './queue.ts';
 import type { Settings } from './settings.ts';
+import { baseList } from './sources/index.ts';
 
 /** What the worker does next. Times are ms since 1970 (UTC). */
 export type Step =

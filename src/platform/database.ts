@@ -113,8 +113,9 @@ export interface Operations {
 }
 
 /**
- * One transaction that writes, the only way this project makes one. `operate` starts its requests and returns them; they are awaited
- * together with the transaction's end, since awaiting them first leaks unhandled rejections when it aborts.
+ * One transaction that writes, the only way this project makes one. `operate` starts its requests and hands them over;
+ * they are awaited together with the transaction's end, since awaiting them first leaks unhandled rejections when it
+ * aborts.
  * Commits are durable before they are acknowledged (`strict`): measured, it costs nothing from 100 records on.
  * `operate` is called a second time when the browser ends the connection under the first.
  * @throws Failed `storage-full` when the quota is used up; then nothing of it is stored.

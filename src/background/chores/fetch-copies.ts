@@ -8,7 +8,7 @@ import { commentsQuestions, sourceOf } from '../../core/sources/index.ts';
 import { now } from '../../platform/clock.ts';
 import { fetchText } from '../../platform/http.ts';
 import { MARKED, mergeIntoMarks } from '../../platform/marks.ts';
-import { readPapers } from '../../platform/papers.ts';
+import { copyOf, readPapers } from '../../platform/papers.ts';
 import { isBeingRead } from '../../platform/presence.ts';
 import { readStates, writeState } from '../../platform/state.ts';
 import { copiesMissing } from '../../platform/sync-marks.ts';
@@ -49,7 +49,7 @@ export async function fetchCopies({ sourcesOff, schedule }: Settings): Promise<n
   }
   const known = await readPapers(missing);
   if (known.size > 0) {
-    await keep([...known.values()].map(({ links, pictures: _p, day: _d, from: _f, ...paper }) => ({ paper, links })));
+    await keep([...known.values()].map(copyOf));
     return 0;
   }
   const isOff = sourcesOff.includes(SOURCE) || (schedule === 'manual' && !(await isBeingRead()));

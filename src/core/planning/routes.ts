@@ -5,11 +5,6 @@ import { catchupQuestion, feedQuestion, listingQuestion } from '../sources/index
 /** arXiv's catch-up pages go back this far. */
 const CATCHUP_DAYS = 89;
 
-/** A list's name without the number of its page: `cs:2` -> `cs`. */
-export function baseList(list: string): string {
-  return list.replace(/:\d$/, '');
-}
-
 /** Whether anybody who may be asked can tell `day`'s lists, at `now` or later. */
 export function isObtainable(day: Day, now: number, isOff: (source: string) => boolean): boolean {
   const hasFeed = day >= newYork(now).day && !isOff('arxiv-feed');

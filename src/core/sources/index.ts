@@ -15,6 +15,7 @@ export { catchupQuestion } from './arxiv-catchup.ts';
 export { feedQuestion } from './arxiv-feed.ts';
 export { listingQuestion } from './arxiv-listing.ts';
 export { dailyQuestion } from './hugging-face.ts';
+export { baseList } from './read-listing.ts';
 
 /**
  * Every source, the best informed first: where two know the same field of a paper (title, authors, categories), the

@@ -60,7 +60,7 @@ export function readListing(
   ask: (day: Day, category: string, page: number) => Question,
 ): Finding[] {
   const page = pageOf(question.list);
-  const category = question.list.replace(/:\d$/, '');
+  const category = baseList(question.list);
   const { headings, sections, articles, outside, complete } = readArticles(body);
   const heading = headings.find((text) => /^\s*(?:Showing new listings for|Catchup results for)/i.test(text));
   const day = readWrittenDay(heading?.replace(/^.* (?:for|on) (?=\w+,)/, '') ?? '');
@@ -82,6 +82,11 @@ export function readListing(
   if (total > page * PAGE && page < MAX_PAGES && articles.length > 0)
     findings.push({ type: 'question', question: ask(question.day, category, page + 1) });
   return findings;
+}
+
+/** A list's name without the number of its page: `cs:2` -> `cs`. */
+export function baseList(list: string): string {
+  return list.replace(/:\d$/, '');
 }
 
 /** The number of the page that a list's name carries: `cs:2` is the second of `cs`. */
