@@ -438,14 +438,14 @@ describe('by keyboard', () => {
     await atRest();
     const field = find<HTMLInputElement>('input[type=search]');
     type(field, 'nihongo');
-    const escape = (isComposing: boolean) =>
+    const pressEscape = (isComposing: boolean) =>
       field.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, isComposing }),
       );
-    escape(true);
+    pressEscape(true);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(field.value).toBe('nihongo');
-    escape(false);
+    pressEscape(false);
     await soon(() => expect(field.value).toBe(''));
   });
 
