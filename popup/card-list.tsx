@@ -21,7 +21,7 @@ export interface ListProps {
 }
 
 /** Cards added in one go: a few milliseconds of work. */
-const STEP = 30;
+const STEP = 40;
 
 /** From how many cards on those far away are left out of the layout. */
 const LONG = 60;
@@ -29,16 +29,15 @@ const LONG = 60;
 /** How many of a list are drawn: the first ones at once, the others in the turns after, below what is seen. */
 function useGrowing(total: number, first: number, mayGrow = true): number {
   const [drawn, setDrawn] = useState(first);
-  const isBegun = drawn > first;
-  const growSoon = () => {
-    if (!mayGrow || drawn >= total) return undefined;
+  const [isShown, setShown] = useState(false);
+  // An effect waits for the frame that shows what is drawn already.
+  useEffect(() => setShown(true), []);
+  // Turn by turn from then on: waiting for a frame each time, a list of 300 would take half as long again.
+  useLayoutEffect(() => {
+    if (!isShown || !mayGrow || drawn >= total) return undefined;
     const timer = setTimeout(() => setDrawn((before) => before + STEP));
     return () => clearTimeout(timer);
-  };
-  // The first time after the frame that shows what is drawn already. Then turn by turn: an effect waits for a frame each
-  // time, and a list of 300 would take half as long again.
-  useEffect(() => (isBegun ? undefined : growSoon()), [drawn, first, total, mayGrow]);
-  useLayoutEffect(() => (isBegun ? growSoon() : undefined), [drawn, first, total, mayGrow]);
+  }, [isShown, drawn, total, mayGrow]);
   return Math.min(drawn, total);
 }
 

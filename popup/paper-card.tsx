@@ -26,8 +26,8 @@ interface Props {
 
 /** One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. */
 export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, pictures }: Props) {
-  const title = useId();
   const id = useId();
+  const title = `${id}t`;
   const [panel, setPanel] = useState<Panel>();
   const turn = (to: Panel) => setPanel((before) => (before === to ? undefined : to));
   const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Mark } from '../src/core/mark.ts';
 import type { PaperId } from '../src/core/paper.ts';
 import { onChange } from '../src/platform/changes.ts';
@@ -13,7 +13,7 @@ export interface Marks {
   readonly again: (id?: PaperId) => Promise<void>;
 }
 
-/** The reader's marks: those of the first cards at once, the others right after the first paint, then as they change. */
+/** The reader's marks: those of the first cards at once, the others during the first paint, then as they change. */
 export function useMarks(first: ReadonlyMap<PaperId, Mark>): Marks {
   const [marks, setMarks] = useState({ of: first, whole: false });
   const [again] = useState(() => async (id?: PaperId) => {
@@ -29,7 +29,8 @@ export function useMarks(first: ReadonlyMap<PaperId, Mark>): Marks {
       return { ...before, of };
     });
   });
-  useEffect(() => {
+  // Not after the first frame, as an effect: they are read while the browser paints.
+  useLayoutEffect(() => {
     const report = (error: unknown) => {
       void noteFault('marks could not be read', error);
       // The papers are shown all the same.

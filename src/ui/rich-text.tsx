@@ -1,6 +1,7 @@
-import { useRef } from 'preact/hooks';
+import type { ComponentChild } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import { Formula } from './formula.tsx';
-import { useTex } from './tex.ts';
+import { hasMarkup, useTex } from './tex.ts';
 import { useNear } from './use-near.ts';
 
 interface Props {
@@ -13,14 +14,22 @@ interface Props {
 }
 
 /** A paper's text for reading: text nodes, https links and, where there are formulas, MathML. English, as arXiv asks. */
-export function RichText({ text, plain = false, folded = false }: Props) {
+export function RichText(props: Props) {
+  return hasMarkup(props.text) ? <MarkedUp {...props} /> : <span lang="en">{props.text}</span>;
+}
+
+function MarkedUp({ text, plain = false, folded = false }: Props) {
   const place = useRef<HTMLSpanElement>(null);
-  const tex = useTex(text);
-  const near = useNear(place, tex !== undefined);
+  const tex = useTex();
+  const parts = useMemo(() => tex?.splitRichText(text), [tex, text]);
+  const near = useNear(
+    place,
+    parts?.some(({ type }) => type === 'formula'),
+  );
   return (
     <span lang="en" ref={place}>
-      {tex
-        ? tex.splitRichText(text).map((part) => {
+      {tex && parts
+        ? parts.map((part) => {
             if (part.type === 'text') return part.text;
             if (part.type === 'formula') {
               return (
@@ -40,7 +49,10 @@ export function RichText({ text, plain = false, folded = false }: Props) {
 }
 
 /** Names or other short texts in plain words. */
-export function PlainText({ text }: { readonly text: string }) {
-  const tex = useTex(text);
-  return <>{tex ? tex.texToText(text) : text}</>;
+export function PlainText({ text }: { readonly text: string }): ComponentChild {
+  return hasMarkup(text) ? <Words text={text} /> : text;
+}
+
+function Words({ text }: { readonly text: string }) {
+  return <>{useTex()?.texToText(text) ?? text}</>;
 }

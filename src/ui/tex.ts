@@ -19,12 +19,11 @@ export async function loadTex(): Promise<Tex> {
   return tex;
 }
 
-/** The reader of TeX for this text: `undefined` when the text needs none, and until it has been fetched. */
-export function useTex(text: string): Tex | undefined {
-  const needed = hasMarkup(text);
+/** The reader of TeX; `undefined` until it has been fetched. */
+export function useTex(): Tex | undefined {
   const [found, setFound] = useState(tex);
   useEffect(() => {
-    if (needed && !found) loadTex().then(setFound, (error: unknown) => noteFault('TeX could not be loaded', error));
-  }, [needed, found]);
-  return needed ? (tex ?? found) : undefined;
+    if (!found) loadTex().then(setFound, (error: unknown) => noteFault('TeX could not be loaded', error));
+  }, [found]);
+  return tex ?? found;
 }

@@ -253,6 +253,7 @@ describe('marks', () => {
     await openPopup();
     button('Save', paper(A)).click();
     await soon(() => expect(button('Save', paper(A)).getAttribute('aria-pressed')).toBe('true'));
+    expect(button('Save', paper(A)).getAttribute('aria-describedby')).toBe(find('h2', paper(A)).id);
     expect(await readMark(A)).toMatchObject({
       savedAt: expect.any(Number),
       paper: { title: `Title of ${A}` },
