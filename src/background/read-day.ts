@@ -5,7 +5,7 @@ import type { Candidate } from '../core/signal.ts';
 import type { ListingEntry } from '../core/source.ts';
 import { baseList } from '../core/sources/index.ts';
 import type { Reading, Writing } from '../platform/database.ts';
-import { copyOf } from '../platform/papers.ts';
+import { copyOf, papersIn } from '../platform/papers.ts';
 import type { StoredListing, StoredPaper } from '../platform/schema.ts';
 
 /** All listings of a day, of every source. */
@@ -60,12 +60,11 @@ export async function candidatesIn(
     for (const entry of listing.entries) entries.set(entry.id, join(entries.get(entry.id), entry));
   }
   const looks = new Set(looked);
+  const papers = await papersIn(tx, entries.keys());
   const candidates = await Promise.all(
     [...entries.values()].map(async (entry) => {
-      const [paper, look] = await Promise.all([
-        tx.objectStore('papers').get(entry.id),
-        looks.has(entry.id) ? tx.objectStore('looks').get(entry.id) : undefined,
-      ]);
+      const paper = papers.get(entry.id);
+      const look = paper && looks.has(entry.id) ? await tx.objectStore('looks').get(entry.id) : undefined;
       return paper && candidate(entry, paper, look?.links ?? []);
     }),
   );

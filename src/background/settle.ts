@@ -32,7 +32,7 @@ export async function settleAnswer(
     const empty = listing?.entries.length === 0 ? listing.day : undefined;
     const validator = validatorOf(question, known, fetched, at, { day: kept ? question.day : undefined, empty });
     const isCheap = isConditional(validator);
-    if (kept) await storePapers(tx, findings, question.source, utcDay(at));
+    if (kept) await storePapers(tx, operations, findings, question.source, utcDay(at));
     if (kept && listing) await storeListing(tx, question, listing, at);
     await putLedger(tx, isCheap ? cheaper(ledger, question) : ledger);
     if (validator) operations.push(tx.objectStore('validators').put(validator));

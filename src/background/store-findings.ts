@@ -4,7 +4,8 @@ import { mergePaper, type TellingPaper } from '../core/merge-paper.ts';
 import type { PaperId } from '../core/paper.ts';
 import type { QueuedQuestion } from '../core/queue.ts';
 import type { Finding } from '../core/source.ts';
-import type { Writing } from '../platform/database.ts';
+import type { Operations, Writing } from '../platform/database.ts';
+import { papersIn } from '../platform/papers.ts';
 import type { Listing } from './judge.ts';
 
 /** Entries once named stay named, with what the newer answer says of them: an answer may be shorter than it was. */
@@ -26,23 +27,28 @@ const MOST_LINKS = 60;
 const MOST_PICTURES = 30;
 
 /** Papers with what is told of each; what is known already is merged with it. `today` is UTC's. */
-export async function storePapers(tx: Writing, findings: readonly Finding[], from: string, today: Day): Promise<void> {
+export async function storePapers(
+  tx: Writing,
+  operations: Operations,
+  findings: readonly Finding[],
+  from: string,
+  today: Day,
+): Promise<void> {
   const store = tx.objectStore('papers');
   const about = new Map<PaperId, Finding[]>();
   for (const finding of findings) {
     const id = finding.type === 'paper' ? finding.paper.id : 'id' in finding ? finding.id : undefined;
     if (id) about.set(id, [...(about.get(id) ?? []), finding]);
   }
-  await Promise.all(
-    [...about].map(async ([id, told]) => {
-      const known = await store.get(id);
-      const paper = mergePapers(known, told, from);
-      if (!paper) return;
-      const links = mergeLinks(known?.links ?? [], told, from).slice(0, MOST_LINKS);
-      const pictures = mergePictures(known?.pictures ?? [], told).slice(0, MOST_PICTURES);
-      await store.put({ ...paper, links, pictures, day: today });
-    }),
-  );
+  const stored = await papersIn(tx, about.keys());
+  for (const [id, told] of about) {
+    const known = stored.get(id);
+    const paper = mergePapers(known, told, from);
+    if (!paper) continue;
+    const links = mergeLinks(known?.links ?? [], told, from).slice(0, MOST_LINKS);
+    const pictures = mergePictures(known?.pictures ?? [], told).slice(0, MOST_PICTURES);
+    operations.push(store.put({ ...paper, links, pictures, day: today }));
+  }
 }
 
 function mergePapers(

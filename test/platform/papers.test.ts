@@ -1,0 +1,38 @@
+import 'fake-indexeddb/auto';
+import './installed.ts';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Day } from '../../src/core/day.ts';
+import type { PaperId } from '../../src/core/paper.ts';
+import { dropDatabase, transact } from '../../src/platform/database.ts';
+import { readPapers } from '../../src/platform/papers.ts';
+
+const store = (ids: readonly PaperId[]) =>
+  transact(['papers'], (tx, operations) => {
+    for (const id of ids) {
+      const known = { title: id, abstract: '', authors: [], authorCount: 0, categories: [], links: [], pictures: [] };
+      operations.push(tx.objectStore('papers').put({ id, ...known, day: '2026-06-30' as Day, from: 'test' }));
+    }
+  });
+
+/** Ids of two months, near to one another and far apart, and of the old style. */
+const anId = fc
+  .tuple(fc.constantFrom('2605.', '2606.', 'hep-th/9901', 'math/0309'), fc.integer({ min: 1, max: 400 }))
+  .map(([month, number]) => `${month}${String(number).padStart(month.endsWith('.') ? 5 : 3, '0')}` as PaperId);
+
+it('reads those of the ids that are stored, no others, however they lie', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(anId, { maxLength: 60 }),
+      fc.array(anId, { maxLength: 60 }),
+      async (kept, asked) => {
+        await dropDatabase();
+        await store(kept);
+        const found = await readPapers(asked);
+        expect([...found.keys()].sort()).toEqual(kept.filter((id) => asked.includes(id)).sort());
+        for (const [id, paper] of found) expect(paper.title).toBe(id);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
