@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find-browser.ts';
+import { readPng, writeIcon } from './pictures/png.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../icons');
 
@@ -30,7 +31,8 @@ export async function main(): Promise<void> {
           `<img width="${art}" height="${art}" src="data:image/svg+xml;base64,${source}">`,
         { waitUntil: 'load' },
       );
-      writeFileSync(resolve(FOLDER, `${size}.png`), await page.screenshot({ omitBackground: true }));
+      const shot = await page.screenshot({ omitBackground: true });
+      writeFileSync(resolve(FOLDER, `${size}.png`), writeIcon(readPng(shot)));
     }
   } finally {
     await browser.close();

@@ -1,10 +1,11 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
-/** Pixels as red, green, blue; what was see-through is not kept. */
+/** Pixels as red, green, blue, and how opaque each is. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
   readonly rgb: Buffer;
+  readonly alpha: Buffer;
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -42,6 +43,7 @@ export function readPng(file: Uint8Array): Pixels {
   const step = type === 6 ? 4 : 3;
   const line = width * step;
   const rgb = Buffer.alloc(width * height * 3);
+  const alpha = Buffer.alloc(width * height, 255);
   let before = Buffer.alloc(line);
   for (let y = 0; y < height; y += 1) {
     const filter = raw[y * (line + 1)] as number;
@@ -53,13 +55,21 @@ export function readPng(file: Uint8Array): Pixels {
       const guess = [0, left, up, (left + up) >> 1, filter === 4 ? paeth(left, up, corner) : 0][filter] as number;
       row[x] = ((row[x] as number) + guess) & 255;
     }
-    for (let x = 0; x < width; x += 1) row.copy(rgb, (y * width + x) * 3, x * step, x * step + 3);
+    for (let x = 0; x < width; x += 1) {
+      row.copy(rgb, (y * width + x) * 3, x * step, x * step + 3);
+      if (step === 4) alpha[y * width + x] = row[x * step + 3] as number;
+    }
     before = row;
   }
-  return { width, height, rgb };
+  return { width, height, rgb, alpha };
 }
 
-function pack(width: number, height: number, type: number, line: number, data: Buffer, palette?: Buffer): Buffer {
+interface Palette {
+  readonly rgb: Buffer;
+  readonly alpha?: Buffer;
+}
+
+function pack(width: number, height: number, type: number, line: number, data: Buffer, palette?: Palette): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -69,7 +79,8 @@ function pack(width: number, height: number, type: number, line: number, data: B
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    ...(palette ? [chunk('PLTE', palette)] : []),
+    ...(palette ? [chunk('PLTE', palette.rgb)] : []),
+    ...(palette?.alpha ? [chunk('tRNS', palette.alpha)] : []),
     chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -115,7 +126,28 @@ export function writePalette({ width, height, rgb }: Pixels): Buffer {
   palette.forEach((colour, at) => {
     table.writeUIntBE(colour, at * 3, 3);
   });
-  return pack(width, height, 3, width, data, table);
+  return pack(width, height, 3, width, data, { rgb: table });
+}
+
+/** Every pixel as it is, what is see-through too, in half of the bytes. Throws where there are more than 256 colours. */
+export function writeIcon({ width, height, rgb, alpha }: Pixels): Buffer {
+  const places = new Map<number, number>();
+  const data = Buffer.alloc(width * height);
+  for (let at = 0; at < data.length; at += 1) {
+    const opaque = alpha[at] as number;
+    // What cannot be seen has no colour.
+    const colour = opaque === 0 ? 0 : rgb.readUIntBE(at * 3, 3) * 256 + opaque;
+    if (!places.has(colour)) places.set(colour, places.size);
+    data[at] = places.get(colour) as number;
+  }
+  if (places.size > 256) throw new Error('an icon of more than 256 colours');
+  const colours = [...places.keys()];
+  const table = Buffer.alloc(colours.length * 3);
+  colours.forEach((colour, at) => {
+    table.writeUIntBE(Math.floor(colour / 256), at * 3, 3);
+  });
+  const seen = Buffer.from(colours.map((colour) => colour % 256));
+  return pack(width, height, 3, width, data, { rgb: table, alpha: seen });
 }
 
 /** How far two colours `0xRRGGBB` are from each other. */

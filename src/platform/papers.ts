@@ -18,26 +18,25 @@ export function readPapers(ids: Iterable<PaperId>): Promise<Map<PaperId, StoredP
   return read(['papers'], (tx) => papersIn(tx, ids));
 }
 
-/** Ids at most this far apart are read in one stretch, with what is stored between them. */
-const GAP = 32;
+/** New-style ids are numbers, `2606.30534`: those that stand this close are read in one stretch, with what is between. */
+const NEAR = 0.0003;
 
 /** From the first to the last of ids that stand close together, as most of a day's do. */
-function* stretchesOf(ids: Iterable<PaperId>): Generator<IDBKeyRange> {
-  let first: PaperId | undefined;
-  let last: PaperId | undefined;
+function stretchesOf(ids: Iterable<PaperId>): [PaperId, PaperId][] {
+  const stretches: [PaperId, PaperId][] = [];
   for (const id of [...ids].sort()) {
-    const isNear = last && id.slice(0, 5) === last.slice(0, 5) && Number(id.slice(5)) - Number(last.slice(5)) <= GAP;
-    if (first && last && !isNear) yield IDBKeyRange.bound(first, last);
-    if (!isNear) first = id;
-    last = id;
+    const last = stretches.at(-1);
+    if (last && Number(id) - Number(last[1]) < NEAR) last[1] = id;
+    else stretches.push([id, id]);
   }
-  if (first && last) yield IDBKeyRange.bound(first, last);
+  return stretches;
 }
 
 /** Those of the ids that are stored, in an open transaction: a thousand asked for singly take several times as long. */
 export async function papersIn(tx: Reading | Writing, ids: Iterable<PaperId>): Promise<Map<PaperId, StoredPaper>> {
   const wanted = new Set(ids);
   const store = tx.objectStore('papers');
-  const stored = await Promise.all([...stretchesOf(wanted)].map((stretch) => store.getAll(stretch)));
-  return new Map(stored.flat().flatMap((paper) => (wanted.has(paper.id) ? [[paper.id, paper] as const] : [])));
+  const stretches = stretchesOf(wanted).map((ends) => store.getAll(IDBKeyRange.bound(...ends)));
+  const papers = (await Promise.all(stretches)).flat();
+  return new Map(papers.flatMap((paper) => (wanted.has(paper.id) ? [[paper.id, paper]] : [])));
 }
