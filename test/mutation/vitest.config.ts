@@ -5,8 +5,14 @@ import { mutantSources } from './mutants.ts';
 export default defineConfig({
   plugins: [mutantSources()],
   test: {
-    include: ['test/core/{plan,day}.test.ts', 'test/core/planning/*.test.ts', 'test/platform/{http,database}.test.ts'],
+    include: [
+      'test/core/{plan,day}.test.ts',
+      'test/core/planning/*.test.ts',
+      'test/background/tick.test.ts',
+      'test/platform/{http,database,publish,make-room}.test.ts',
+    ],
     setupFiles: ['test/mutation/activate.ts'],
+    testTimeout: 60_000,
     bail: 1,
   },
 });
