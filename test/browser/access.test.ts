@@ -4,7 +4,7 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
-import { readCards, readState, until, untilShown, untilStill } from './pages.ts';
+import { readCards, readState, until, untilFirstDay, untilShown, untilStill } from './pages.ts';
 import { type ChromiumSession, openSession } from './session.ts';
 import { NOON, nextFrames, openState, STATES, type State } from './states.ts';
 
@@ -61,9 +61,7 @@ describe('for everybody', () => {
   beforeAll(async () => {
     world = await openWorld({ library: generatedLibrary({ seed: 'access', size: 0.5 }) });
     session = await openSession('chromium', { world, now: NOON });
-    const page = await session.openOwn('popup/index.html');
-    await untilShown(page, { idle: true, timeoutMs: 100_000 });
-    await page.close();
+    await untilFirstDay(session);
   });
   afterAll(async () => {
     await session?.close();

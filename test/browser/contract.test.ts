@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
-import { faultsOf, readCards, readState, readTopics, until, untilShown, writeTopics } from './pages.ts';
+import { faultsOf, readCards, readState, readTopics, until, untilFirstDay, untilShown, writeTopics } from './pages.ts';
 import { openSession, type Session } from './session.ts';
 
 const FRIDAY = '2026-03-20';
@@ -65,9 +65,7 @@ describe.each(['chromium', 'firefox'] as const)('what others rely on, in %s', (k
   beforeAll(async () => {
     world = await openWorld({ library });
     session = await openSession(kind, { world, now: NOON });
-    const page = await session.openOwn('popup/index.html');
-    await untilShown(page, { idle: true, timeoutMs: 100_000 });
-    await page.close();
+    await untilFirstDay(session);
   });
   afterAll(async () => {
     await session?.close();

@@ -210,3 +210,10 @@ export function readStore<T>(page: Page, store: string): Promise<T[]> {
     store,
   );
 }
+
+/** Waits until a fresh installation has its first day, and nothing of it is still under way. */
+export async function untilFirstDay(session: Session): Promise<void> {
+  const page = await session.openOwn('popup/index.html');
+  await untilShown(page, { idle: true, timeoutMs: 100_000 });
+  await page.close();
+}

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedLibrary } from '../world/generated-library.ts';
 import { openWorld, type World } from '../world/world.ts';
-import { untilShown } from './pages.ts';
+import { untilFirstDay } from './pages.ts';
 import { makePseudoCopy } from './pseudo-locale.ts';
 import { openSession, type Session } from './session.ts';
 import { NOON, nextFrames, openState, STATES } from './states.ts';
@@ -76,9 +76,7 @@ describe('in a language with longer words', () => {
     makePseudoCopy(join(ROOT, 'dist/chromium'), join(home, 'build'));
     world = await openWorld({ library: generatedLibrary({ seed: 'access', size: 0.5 }) });
     session = await openSession('chromium', { world, now: NOON, build: join(home, 'build') });
-    const page = await session.openOwn('popup/index.html');
-    await untilShown(page, { idle: true, timeoutMs: 100_000 });
-    await page.close();
+    await untilFirstDay(session);
   });
   afterAll(async () => {
     await session?.close();
