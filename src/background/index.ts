@@ -13,7 +13,7 @@ import { handlers } from './answers.ts';
 import { showBadge } from './badge.ts';
 import { welcome } from './chores/welcome.ts';
 import { guarded } from './guard.ts';
-import { retryRefused } from './retry-refused.ts';
+import { retry } from './retry.ts';
 import { applySettings } from './settings-change.ts';
 import { tick } from './tick.ts';
 import { ensure } from './wake.ts';
@@ -30,7 +30,8 @@ onStarted(() => guarded(bringBackMarks));
 onStarted(() => guarded(syncSaved));
 watchSaved();
 onSettingsChange(() => void guarded(applySettings));
-onAllowed(() => void guarded(retryRefused));
+// The reader has allowed a host again: what waited for that is asked now.
+onAllowed(() => void guarded(() => retry('no-permission').then(() => tick(true))));
 onMarksChange(() => void guarded(showBadge));
 onMarksChange(() => void guarded(() => tick(true)));
 answer(handlers);

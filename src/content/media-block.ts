@@ -98,7 +98,7 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
       setSaved(known.saved);
       if (known.digest) {
         const { date, rank, why } = known.digest;
-        digest.textContent = `${say('contentInDigest', String(rank), date)} ${why}`;
+        digest.title = digest.textContent = `${say('contentInDigest', String(rank), date)} ${why}`;
       }
       add(known.links);
       if (known.lookedOn && !told.length) tellReader(nothingFound(known.lookedOn));

@@ -4,6 +4,7 @@ import { bringForward } from '../../src/background/bring-forward.ts';
 import { changeLedger, preparePlan } from '../../src/background/plan-state.ts';
 import { type Day, newYorkTime } from '../../src/core/day.ts';
 import { entryOf, withDay, withList } from '../../src/core/planning/ledger.ts';
+import { feedQuestion } from '../../src/core/sources/index.ts';
 import { loadSettings, saveSettings } from '../../src/platform/settings-store.ts';
 
 const DAY = '2026-06-30' as Day;
@@ -57,4 +58,28 @@ describe('somebody looks', () => {
     await bringForward();
     expect(await wishedAt()).toBeUndefined();
   });
+
+  it.each(['announced', 'manual'] as const)(
+    'after hours without a network: nobody waits, with %s',
+    async (schedule) => {
+      const at = EVENING + 4 * MINUTE;
+      vi.setSystemTime(at);
+      await saveSettings({ schedule });
+      const { transact, read } = await import('../../src/platform/database.ts');
+      const waiting = (list: string, kind: 'offline' | 'timeout') => ({
+        ...{ ...feedQuestion(DAY, list), tries: 9, askedAt: at - 30 * MINUTE, dueAt: at + 30 * MINUTE },
+        lastFailure: { kind },
+      });
+      await transact(['questions'], async (tx, operations) => {
+        operations.push(tx.objectStore('questions').put(waiting('cs.AI', 'offline')));
+        operations.push(tx.objectStore('questions').put(waiting('cs.CL', 'timeout')));
+      });
+      await bringForward();
+      const queued = await read(['questions'], (tx) => tx.objectStore('questions').getAll());
+      expect(queued.map(({ list, dueAt }) => [list, dueAt])).toEqual([
+        ['cs.AI', at],
+        ['cs.CL', at + 30 * MINUTE],
+      ]);
+    },
+  );
 });

@@ -90,6 +90,30 @@ describe.each(['chromium', 'firefox'] as const)('nothing on a page of arxiv.org 
     await page.close();
   });
 
+  it('and the first link that the database adds is in sight, on wide and narrow screens', async () => {
+    await untilShown(shown, { idle: true });
+    const page = await session.openSite('https://arxiv.org/abs/2603.99999');
+    const seen: boolean[] = [];
+    for (const { id } of (await readCards(shown)).slice(0, 10)) {
+      await page.goto(`https://arxiv.org/abs/${id}`);
+      await until('rank and day', () =>
+        page.$eval('.daily-show-digest', ({ textContent }) => textContent || undefined),
+      );
+      for (const width of [1280, 390]) {
+        await page.setViewport({ width, height: 900 });
+        const first = await page.$$eval('.daily-show-later', ([room]) => {
+          const link = room?.querySelector('a')?.getBoundingClientRect();
+          const kept = room?.getBoundingClientRect();
+          return link && kept && [link.top >= kept.top && link.bottom <= kept.bottom];
+        });
+        seen.push(...(first ?? []));
+      }
+    }
+    expect(seen.length).toBeGreaterThan(4);
+    expect(seen).not.toContain(false);
+    await page.close();
+  });
+
   it('when rows come on a listing page', async () => {
     const page = await session.openSite('https://arxiv.org/list/cs.CL/new');
     await until('rows', () => page.$$eval(BLOCK, (rows) => rows.length > 5));

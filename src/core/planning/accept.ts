@@ -76,8 +76,9 @@ function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | un
   const isPatient = question.source === 'arxiv-listing' && tries >= EMPTY_TRIES;
   const isLate = question.source === 'arxiv-catchup' || (hasOthers && tries > 0) || isPatient;
   if (!before && !isLate) return { type: 'stale' };
-  const empty: ListEntry = { source: question.source, at: before?.at ?? now, count: 0, comments: 'known' };
-  // What a feed has said goes with one empty page, and comes back when the next one has it.
-  const isSure = question.source === 'arxiv-catchup' && before?.count === 0 && now - before.at >= EMPTY_AFTER;
+  // What a feed has said goes with one empty page, and comes back when one of the next has it.
+  const since = before?.count === 0 ? before.at : now;
+  const empty: ListEntry = { source: question.source, at: since, count: 0, comments: 'known' };
+  const isSure = question.source === 'arxiv-catchup' && now - since >= EMPTY_AFTER;
   return { type: 'taken', entry: isSure ? empty : { ...empty, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
 }

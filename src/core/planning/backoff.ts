@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 
 /** Waits after the first, second, … answer that did not do; the last one stays. */
 const WAITS: Readonly<Record<Failure['kind'], readonly number[]>> = {
-  offline: [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE],
+  offline: [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, ...Array<number>(4).fill(30 * MINUTE), HOUR],
   timeout: [5 * MINUTE, 20 * MINUTE, HOUR, 3 * HOUR],
   unreadable: [5 * MINUTE, 20 * MINUTE, HOUR, 3 * HOUR],
   busy: [2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 45 * MINUTE, 2 * HOUR, 3 * HOUR],

@@ -157,9 +157,9 @@ describe('an empty list', () => {
     expect(count(catchup, fed(19.9))).toEqual(['arxiv-feed', 7]);
     expect(count(feed, fed(20))).toEqual(['arxiv-feed', 7]);
     expect(count(catchup, fed(20, 'arxiv-listing'))).toEqual(['arxiv-listing', 7]);
-    // One empty page may be wrong: it is looked at once more before that is believed for good.
+    // Pages may be wrong for hours: the twenty until that is believed for good begin with the first empty one.
     expect(judgeListing({ ...empty, question: catchup }, knowing({ entry: fed(20) }))).toMatchObject({
-      entry: { count: 0, checkAt: NOW + 4 * HOUR },
+      entry: { at: NOW, count: 0, checkAt: NOW + 4 * HOUR },
     });
   });
 

@@ -40,6 +40,15 @@ describe('waits', () => {
     expect(backoff({ kind: 'refused', status: 400 }, 2, 0.5, NOW)).toBe(24 * HOUR);
   });
 
+  it.each(FAILURES)('never make more than forty tries a day of $kind', (failure) => {
+    let [spent, tries] = [0, 0];
+    while (spent < 24 * HOUR) {
+      tries += 1;
+      spent += backoff(failure, tries, 0, NOW);
+    }
+    expect(tries).toBeLessThan(40);
+  });
+
   it('never end before Retry-After, and not later than a day', () => {
     fc.assert(
       fc.property(
