@@ -17,6 +17,7 @@ export function keyOf(question: Question): [Question['day'], string, string] {
   return [question.day, question.source, question.url];
 }
 
+/** A URL is one source's, and may be asked for more than one day. */
 export function sameQuestion(a: Question, b: Question): boolean {
-  return a.day === b.day && a.source === b.source && a.url === b.url;
+  return a.day === b.day && a.url === b.url;
 }

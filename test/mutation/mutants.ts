@@ -1,11 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import type { Plugin } from 'vite';
+import { STORED } from './mutant-sources.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** The changed sources, made once: whoever plays a mutant reads them here. */
-const STORED = resolve(ROOT, 'reports/mutants.json');
 
 /** The rooms that decide what the worker does next, ask for it, and publish what came of it. */
 const MUTATED = [
@@ -18,6 +16,8 @@ const MUTATED = [
 /** One small change of the source. */
 export interface Mutant {
   readonly id: string;
+  /** Names it as long as its line stays as it is, wherever that stands. */
+  readonly key: string;
   /** Relative to the project. */
   readonly file: string;
   /** From 1. */
@@ -27,7 +27,7 @@ export interface Mutant {
   readonly replacement: string;
 }
 
-interface Mutants {
+export interface Mutants {
   /** Each file with all its mutants in it, every one behind a switch that is off. */
   readonly sources: Readonly<Record<string, string>>;
   readonly mutants: readonly Mutant[];
@@ -43,22 +43,27 @@ const logger = Object.fromEntries(
   ]),
 );
 
-/** Makes every mutant of the worker's rooms and stores them for `storedMutants`. */
+/** Makes every mutant of the worker's rooms and stores them for whoever plays one. */
 export async function makeMutants(): Promise<readonly Mutant[]> {
   const originals = new Map(MUTATED.map((file) => [file, readFileSync(resolve(ROOT, file), 'utf8')]));
   const made = await new Instrumenter(logger as never).instrument(
     [...originals].map(([name, content]) => ({ name, content, mutate: true })),
     { plugins: null, excludedMutations: [], ignorers: [] },
   );
+  const keys = new Map<string, number>();
   const mutants = made.mutants.map(({ id, fileName, location, mutatorName, replacement }): Mutant => {
     const { start, end } = location;
     const lines = (originals.get(fileName) ?? '').split('\n').slice(start.line, end.line + 1);
+    const like = [fileName, lines[0], start.column, mutatorName, end.column, replacement].join(' ');
+    const same = keys.get(like) ?? 0;
+    keys.set(like, same + 1);
     const last = lines.length - 1;
     lines[last] = (lines[last] ?? '').slice(0, end.column);
     lines[0] = (lines[0] ?? '').slice(start.column);
     const oneLine = (text: string) => text.replace(/\s+/g, ' ');
     return {
       id,
+      key: `${like} ${same}`,
       file: fileName,
       line: start.line + 1,
       kind: mutatorName,
@@ -73,20 +78,4 @@ export async function makeMutants(): Promise<readonly Mutant[]> {
   mkdirSync(dirname(STORED), { recursive: true });
   writeFileSync(STORED, JSON.stringify(stored));
   return mutants;
-}
-
-/** A bundler's plugin: the sources as `makeMutants` stored them. */
-export function mutantSources(): Plugin {
-  const { sources } = JSON.parse(readFileSync(STORED, 'utf8')) as Mutants;
-  return { name: 'mutant-sources', enforce: 'pre', load: (id) => sources[id.split('?')[0] ?? ''] };
-}
-
-/** More turns than any honest code takes through one place in a seed. */
-const TOO_OFTEN = 20_000_000;
-
-/** Switches one mutant on, or all off, in every bundle and module that came from these sources. */
-export function activate(id: string | undefined): void {
-  const scope = globalThis as { __stryker__?: object };
-  scope.__stryker__ ??= {};
-  Object.assign(scope.__stryker__, { activeMutant: id, hitCount: 0, hitLimit: TOO_OFTEN });
 }

@@ -1,5 +1,7 @@
 import { loadPrograms, playSeed } from '../simulation/seed.ts';
-import { activate, mutantSources } from './mutants.ts';
+import { activate, reached } from './activate.ts';
+import { mutantSources } from './mutant-sources.ts';
+import { serve } from './serve.ts';
 
 /**
  * A process of its own, because a mutant may hang: takes a mutant's id from its parent, plays seeds until one is
@@ -8,8 +10,13 @@ import { activate, mutantSources } from './mutants.ts';
 export async function main(seeds: readonly string[]): Promise<void> {
   activate(undefined);
   const programs = await loadPrograms([mutantSources()]);
-  const play = async (id: string): Promise<string | undefined> => {
-    for (const seed of seeds) {
+  for (const seed of seeds) {
+    const { violations } = await playSeed(seed, programs);
+    if (violations.length > 0) throw new Error(`seed ${seed} is violated without any mutant`);
+  }
+  const passed = new Set(reached());
+  await serve(async (id) => {
+    for (const seed of passed.has(id) ? seeds : []) {
       activate(id);
       try {
         if ((await playSeed(seed, programs)).violations.length > 0) return seed;
@@ -18,10 +25,5 @@ export async function main(seeds: readonly string[]): Promise<void> {
       }
     }
     return undefined;
-  };
-  await new Promise<void>((resolve) => {
-    process.on('message', (id: string) => void play(id).then((killedBy) => process.send?.({ id, killedBy })));
-    process.on('disconnect', resolve);
-    process.send?.({});
   });
 }
