@@ -261,6 +261,55 @@ describe('what comes next', () => {
     expect(step).toEqual({ type: 'queue', add: [], drop: [old, unwanted, ancient] });
   });
 
+  it('tells a question of one day from the same of another', () => {
+    // The feed has one address for all days.
+    const old = queued(feedQuestion(THURSDAY, 'cs.AI'));
+    const lists = { 'cs.CL': read() };
+    const half = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists } });
+    const step = plan(state({ ledger: half, queue: [old] }));
+    expect(addedBy(step)).toEqual(urls(feedQuestion(FRIDAY, 'cs.AI')));
+    expect(step.type === 'queue' && step.drop).toEqual([old]);
+  });
+
+  it('asks in vain for Comments eight times, of a past day once, and of papers that pages have told three times', () => {
+    const wednesday = '2026-06-24' as Day;
+    const isKept = (day: Day, tries: number, entry: Partial<DayEntry> = {}) => {
+      const [slice] = commentsQuestions(day, ['2606.00001' as never]);
+      if (!slice) throw new Error('no slice');
+      const stored = { ...over(day), lists: { 'cs.AI': read({ comments: 'asked' }), 'cs.CL': read() }, ...entry };
+      const ledger = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: over(FRIDAY), [day]: stored });
+      const question = queued(slice, { tries, dueAt: FEED_TIME + HOUR });
+      const step = plan(state({ ledger, queue: [question] }));
+      return !(step.type === 'queue' && step.drop.length > 0);
+    };
+    for (const day of [FRIDAY, THURSDAY]) {
+      expect(isKept(day, 7)).toBe(true);
+      expect(isKept(day, 8)).toBe(false);
+    }
+    expect(isKept(wednesday, 0)).toBe(true);
+    expect(isKept(wednesday, 1)).toBe(false);
+    expect(isKept(wednesday, 7, { wishedAt: FEED_TIME - HOUR })).toBe(true);
+    const known = { lists: { 'cs.AI': read(), 'cs.CL': read() } };
+    expect(isKept(FRIDAY, 2, known)).toBe(true);
+    expect(isKept(FRIDAY, 3, known)).toBe(false);
+    expect(isKept(FRIDAY, 3, { lists: { 'cs.AI': read(), 'cs.CL': read({ comments: 'asked' }) } })).toBe(true);
+    // Only the community's picks of a day without lists: nobody else can tell theirs.
+    const alone = settings({ sourcesOff: ['arxiv-feed', 'arxiv-listing', 'arxiv-catchup'] });
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    const picks = slice && queued(slice, { tries: 3, dueAt: FEED_TIME + HOUR });
+    const ledger = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists: {} } });
+    expect(plan(state({ ledger, queue: picks ? [picks] : [] }), FEED_TIME, alone).type).toBe('wait');
+  });
+
+  it('drops what a source that was switched off had to answer', () => {
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    const question = slice && queued(slice, { dueAt: FEED_TIME + HOUR });
+    const own = settings({ sourcesOff: ['arxiv-api'] });
+    expect(plan(state({ ledger: done, queue: question ? [question] : [] }), FEED_TIME, own)).toEqual({
+      ...{ type: 'queue', add: [], drop: [question] },
+    });
+  });
+
   it('keeps further pages of a list until they have failed too often', () => {
     const page = queued(listingQuestion(FRIDAY, 'cs.AI', 2), { follows: true });
     expect(plan(state({ ledger: done, queue: [page] }))).toMatchObject({ type: 'ask', question: page });
