@@ -6,7 +6,7 @@ import { catchupQuestion, dailyQuestion, feedQuestion, listingQuestion } from '.
 const THURSDAY = '2026-06-25' as Day;
 const FRIDAY = '2026-06-26' as Day;
 const SATURDAY = '2026-06-27' as Day;
-const nobody = () => false;
+const nobody = (_source: string) => false;
 const only =
   (...names: string[]) =>
   (source: string) =>
