@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array, contentType: string): string {
     return new TextDecoder(wide, { fatal: !wide }).decode(bytes);
   } catch {
     const text = new TextDecoder().decode(bytes);
-    const told = TOLD.exec(contentType + text.slice(0, HEAD))?.[1];
+    const told = TOLD.exec(`${contentType} ${text.slice(0, HEAD)}`)?.[1];
     try {
       return new TextDecoder(told).decode(bytes);
     } catch {

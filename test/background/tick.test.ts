@@ -1,10 +1,15 @@
 import './stores.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeLedger, preparePlan } from '../../src/background/plan-state.ts';
 import { tick } from '../../src/background/tick.ts';
-import { latestDay } from '../../src/core/day.ts';
-import { dropDatabase } from '../../src/platform/database.ts';
+import { type Day, latestDay } from '../../src/core/day.ts';
+import { entryOf, withDirty } from '../../src/core/planning/ledger.ts';
+import { dropDatabase, transact } from '../../src/platform/database.ts';
 import { readDigest } from '../../src/platform/digests.ts';
+import { listFaults } from '../../src/platform/faults.ts';
+import { loadSettings } from '../../src/platform/settings-store.ts';
 import { installExtension, makeStorage } from '../platform/fake-storage.ts';
+import { idOf, write } from './stores.ts';
 
 const silent = async () => undefined;
 /** A Tuesday. */
@@ -36,6 +41,34 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+});
+
+describe('a day that cannot be made', () => {
+  it('is told, keeps nobody waiting, and is left alone until more of it is stored', async () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('no network');
+    });
+    const [bad, good] = ['2026-06-29', '2026-06-26'] as [Day, Day];
+    await preparePlan(await loadSettings());
+    await transact(['listings', 'papers'], (tx, operations) => {
+      for (const [number, day] of [bad, good].entries()) {
+        const entries = [{ id: idOf(number), announce: 'new' as const }];
+        const listing = { day, source: 'hugging-face', list: '', entries, readAt: NOON };
+        const stored = { ...write('snow', number), links: [], pictures: [], day, from: 'arxiv-feed' };
+        operations.push(tx.objectStore('listings').put(listing), tx.objectStore('papers').put(stored));
+        // As a version before might have stored it.
+        if (day === bad) operations.push(tx.objectStore('papers').put({ ...stored, title: undefined as never }));
+      }
+    });
+    await changeLedger((ledger) => withDirty(ledger, [bad, good], NOON));
+    await tick();
+    expect((await readDigest(good))?.cards).toHaveLength(1);
+    expect(await readDigest(bad)).toBeUndefined();
+    expect((await listFaults()).map(({ what }) => what)).toContain(`${bad} could not be made`);
+    const { ledger } = await preparePlan(await loadSettings());
+    expect(entryOf(ledger, bad)).not.toHaveProperty('dirty');
+  });
 });
 
 describe('a run that reaches nobody', () => {

@@ -50,6 +50,16 @@ describe('a request', () => {
     expect(asked[0]?.headers).not.toHaveProperty('if-modified-since');
   });
 
+  it('reads another encoding as the answer says, or as the document does where the answer says nothing', async () => {
+    const latin = (text: string, headers: Record<string, string>) => {
+      answer = (_request, response) => response.writeHead(200, headers).end(Buffer.from(text, 'latin1'));
+      return http.fetchText(base).then(({ body }) => body);
+    };
+    expect(await latin('größer', { 'content-type': 'text/html; charset=iso-8859-1' })).toBe('größer');
+    const declared = '<?xml version="1.0" encoding="iso-8859-1"?><a>größer</a>';
+    expect(await latin(declared, {})).toBe(declared);
+  });
+
   it('tells nobody who asks, what for or from where', async () => {
     const real = globalThis.fetch;
     const given: (RequestInit | undefined)[] = [];
