@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import { bundleWorker } from './scripts/bundle-worker.ts';
+import { leanLibraries } from './scripts/lean-libraries.ts';
 import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
 
@@ -29,6 +30,7 @@ export default defineConfig(({ mode }) => {
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
         contentScripts: { injectCss: false },
       }),
+      leanLibraries(),
       bundleWorker(background, { outDir, target: TARGETS[browser], shipped }),
       withoutFacades(outDir),
       slimMessages(outDir),

@@ -1,4 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { leanLibraries } from './scripts/lean-libraries.ts';
+
+/** The XML parser as it is shipped. */
+const shippedParser = {
+  plugins: [leanLibraries()],
+  server: { deps: { inline: ['saxes', /xmlchars/] } },
+};
 
 const realBrowsers = {
   maxWorkers: 2,
@@ -23,8 +30,10 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: shippedParser.plugins,
         test: {
           name: 'unit',
+          server: shippedParser.server,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/shared/**'],
           // Pages drawn in happy-dom wait for frames; on a busy machine a frame is late.
@@ -33,8 +42,10 @@ export default defineConfig({
         },
       },
       {
+        plugins: shippedParser.plugins,
         test: {
           name: 'shared',
+          server: shippedParser.server,
           include: ['test/shared/**/*.test.{ts,tsx}'],
           exclude: ['test/shared/days*.test.ts'],
           testTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { leanLibraries } from './lean-libraries.ts';
 import type { Background } from './manifest-for.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -32,7 +33,7 @@ export function bundleWorker(
           modulePreload: false,
           rolldownOptions: { input: 'src/background/index.ts', output: { format: 'iife', entryFileNames: file } },
         },
-        plugins: [{ name: 'note-modules', moduleParsed: ({ id }) => void shipped.add(id) }],
+        plugins: [leanLibraries(), { name: 'note-modules', moduleParsed: ({ id }) => void shipped.add(id) }],
       });
       const path = join(ROOT, outDir, 'manifest.json');
       const manifest = JSON.parse(readFileSync(path, 'utf8'));
