@@ -33,6 +33,8 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   'xmlchars/xml/1.0/ed5.js': [asModule],
   'xmlchars/xml/1.1/ed2.js': [asModule],
   'xmlchars/xmlns/1.0/ed3.js': [asModule],
+  // Formulas that name classes, styles or pictures are refused before they get there (`isFormula`).
+  'temml/src/functions.js': [replace(/^import "\.\/functions\/(?:html|includegraphics)";\n/gm, '')],
 };
 
 /** Cuts what no path of ours reaches out of the libraries. */

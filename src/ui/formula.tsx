@@ -18,12 +18,11 @@ export function Formula({ tex, words, display, wanted }: Props) {
   useEffect(() => {
     if (!wanted || tex.length > MAX_TEX) return;
     let gone = false;
-    typeset(tex, display).then(
-      (math) => {
-        if (!gone && math) place.current?.replaceChildren(math);
-      },
-      () => undefined,
-    );
+    import('./typeset.ts')
+      .then(({ typeset }) => {
+        if (!gone) place.current?.replaceChildren(typeset(tex, display));
+      })
+      .catch(() => undefined);
     return () => {
       gone = true;
     };
@@ -42,17 +41,4 @@ function FormulaPlace({ place, text }: { place: { current: HTMLSpanElement | nul
       }}
     />
   );
-}
-
-async function typeset(tex: string, display: boolean): Promise<Element | null> {
-  const { default: temml } = await import('temml/temml.js');
-  const draft = document.createElement('span');
-  temml.render(tex, draft, {
-    displayMode: display,
-    trust: false,
-    throwOnError: true,
-    maxExpand: 200,
-    maxSize: [20, 40],
-  });
-  return draft.firstElementChild;
 }
