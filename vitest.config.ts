@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { leanLibraries } from './scripts/lean-libraries.ts';
 
-/** The XML parser as it is shipped. */
-const shippedParser = {
+/** The XML parser and the typesetter as they are shipped. */
+const shippedLibraries = {
   plugins: [leanLibraries()],
-  server: { deps: { inline: ['saxes', /xmlchars/] } },
+  server: { deps: { inline: ['saxes', 'temml', /xmlchars/] } },
 };
 
 const realBrowsers = {
@@ -30,10 +30,10 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: shippedParser.plugins,
+        plugins: shippedLibraries.plugins,
         test: {
           name: 'unit',
-          server: shippedParser.server,
+          server: shippedLibraries.server,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/shared/**'],
           // Pages drawn in happy-dom wait for frames; on a busy machine a frame is late.
@@ -42,10 +42,10 @@ export default defineConfig({
         },
       },
       {
-        plugins: shippedParser.plugins,
+        plugins: shippedLibraries.plugins,
         test: {
           name: 'shared',
-          server: shippedParser.server,
+          server: shippedLibraries.server,
           include: ['test/shared/**/*.test.{ts,tsx}'],
           exclude: ['test/shared/days*.test.ts'],
           testTimeout: 60_000,
