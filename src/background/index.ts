@@ -10,7 +10,6 @@ import { onSettingsChange } from '../platform/settings-store.ts';
 import { syncSaved, watchSaved } from '../platform/sync-marks.ts';
 import { openOwn } from '../platform/tabs.ts';
 import { handlers } from './answers.ts';
-import { showBadge } from './badge.ts';
 import { welcome } from './chores/welcome.ts';
 import { guarded } from './guard.ts';
 import { retry } from './retry.ts';
@@ -32,7 +31,6 @@ watchSaved();
 onSettingsChange(() => void guarded(applySettings));
 // The reader has allowed a host again: what waited for that is asked now.
 onAllowed(() => void guarded(() => retry('no-permission').then(() => tick(true))));
-onMarksChange(() => void guarded(showBadge));
 onMarksChange(() => void guarded(() => tick(true)));
 answer(handlers);
 void guarded(ensure);

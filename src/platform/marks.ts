@@ -1,6 +1,7 @@
 import type { Link } from '../core/link.ts';
 import { isNews, type Mark, mergeMarks } from '../core/mark.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
+import { showBadge } from './badge.ts';
 import { announce } from './changes.ts';
 import { now } from './clock.ts';
 import { read, transact } from './database.ts';
@@ -64,6 +65,7 @@ export async function mergeIntoMarks(marks: readonly Mark[]): Promise<Mark[]> {
   });
   const [only] = merged;
   announce(merged.length === 1 && only ? { type: 'marks', id: only.id } : { type: 'marks' });
+  await showBadge();
   return merged;
 }
 

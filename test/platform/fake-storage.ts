@@ -83,7 +83,8 @@ export function installExtension(storage: FakeStorage, more: object = {}): void 
   // The polyfill keeps the object it finds first, so there is one for all tests of a file.
   const runtime = { id: 'test', getManifest: () => ({ version: '0', host_permissions: [] }) };
   const scope = globalThis as { browser?: object; chrome?: object };
-  scope.browser = Object.assign(scope.browser ?? {}, { runtime, storage, ...more });
+  const action = { setBadgeText: async () => undefined, setBadgeBackgroundColor: async () => undefined };
+  scope.browser = Object.assign(scope.browser ?? {}, { runtime, storage, action, ...more });
   scope.chrome = scope.browser;
   const { navigator } = globalThis as { navigator?: object };
   if (navigator) Object.defineProperty(navigator, 'locks', { value: makeLocks(), configurable: true });

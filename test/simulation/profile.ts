@@ -289,6 +289,7 @@ export function makeProfile(options: ProfileOptions) {
     open(reason: 'install' | 'update' | 'start') {
       isRunning = true;
       badge = '';
+      alarms.startAnew();
       if (isFirefox && reason === 'start') alarms.clear();
       alarms.setPaused(false);
       if (reason === 'start') wake('onStartup');
@@ -305,6 +306,7 @@ export function makeProfile(options: ProfileOptions) {
       for (const { life } of contexts()) life.kill();
       if (!isFirefox) alarms.clear();
       badge = '';
+      alarms.startAnew();
       wake('onInstalled', { reason: 'update' });
     },
     openPage: () => start(options.page, false, `${ORIGIN}popup/index.html`),

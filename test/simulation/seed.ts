@@ -156,7 +156,7 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
       say(`asks ${request.url}${request.isConditional ? ' if changed' : ''}`);
       // What could not be stored is not known.
       if (scheduler.now() <= fullUntil) manners.forgetValidators();
-      manners.request(request);
+      manners.request(request, network.isOnline);
     },
     say,
     (url) => {

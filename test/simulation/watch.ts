@@ -42,7 +42,8 @@ export function makeMannersWatch(fail: (what: string) => void) {
     forgetValidators() {
       for (const requests of last.values()) for (const one of requests) one.hasValidator = false;
     },
-    request(request: Request): void {
+    /** @param isReached the machine has a network: what nobody hears is no burden. */
+    request(request: Request, isReached: boolean): void {
       if (open && open.end === undefined) fail(`two requests at once: ${open.url} and ${request.url}`);
       if (open) {
         const family = FAMILIES[open.host] ?? open.host;
@@ -53,7 +54,7 @@ export function makeMannersWatch(fail: (what: string) => void) {
       if (request.start < (busy.get(request.host) ?? 0))
         fail(`asked before ${new Date(busy.get(request.host) ?? 0).toISOString()}, as it was told: ${request.url}`);
       pages = pages.filter(({ start }) => request.start - start < BURST);
-      if (request.host === 'arxiv.org') pages.push(request);
+      if (request.host === 'arxiv.org' && isReached) pages.push(request);
       if (pages.length > BURST_PAGES) fail(`${pages.length} pages of arXiv's in ten minutes: ${request.url}`);
       open = request;
       const family = FAMILIES[request.host] ?? request.host;
@@ -144,6 +145,8 @@ export function makeBadgeWatch(profile: Profile, fail: (what: string) => void) {
   return {
     look(now: number): void {
       if (!profile.isRunning() || profile.locks.held().length > 0 || profile.databases.isBusy()) return;
+      // Browsers forget it when they start; where the worker died before it set its alarm, nothing of ours has run since.
+      if (!profile.alarms.isMade()) return;
       const newest = (profile.databases.peek('digests') as Digest[]).at(-1);
       const marks = new Map((profile.databases.peek('marks') as Mark[]).map((mark) => [mark.id, mark]));
       const unread = newest?.cards.filter(({ id }) => !isRead(marks.get(id)) && !isHidden(marks.get(id))).length ?? 0;

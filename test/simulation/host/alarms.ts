@@ -17,6 +17,9 @@ export interface Alarms {
   clear(): void;
   /** The browser is closed or asleep: nothing fires; what was missed fires once afterwards. */
   setPaused(paused: boolean): void;
+  /** One was made since the browser or the extension started anew. */
+  isMade(): boolean;
+  startAnew(): void;
   peek(): readonly { readonly name: string; readonly scheduledTime: number }[];
 }
 
@@ -28,6 +31,7 @@ export function makeAlarms(
 ): Alarms {
   const alarms = new Map<string, Alarm>();
   let isPaused = false;
+  let isMade = false;
   const MINUTE = 60_000;
 
   const arm = (alarm: Alarm, at: number) => {
@@ -60,6 +64,7 @@ export function makeAlarms(
       create: (name: string, { when, periodInMinutes }: { when: number; periodInMinutes?: number }) => {
         called(life);
         return life.answer(() => {
+          isMade = true;
           alarms.get(name)?.cancel();
           const alarm: Alarm = {
             name,
@@ -84,6 +89,10 @@ export function makeAlarms(
         alarm.cancel();
         arm(alarm, Math.max(alarm.scheduledTime, scheduler.now() + 27_000));
       }
+    },
+    isMade: () => isMade,
+    startAnew() {
+      isMade = false;
     },
     peek: () => [...alarms.values()],
   };
