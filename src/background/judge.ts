@@ -1,4 +1,4 @@
-import { isAnnouncementDay, previousDay } from '../core/day.ts';
+import { isAnnouncementDay, newestDay, previousDay } from '../core/day.ts';
 import type { Failure } from '../core/failure.ts';
 import { judgeListing, type Verdict } from '../core/planning/accept.ts';
 import { type CommunityEntry, dirtied, entryOf, type Ledger, withDay, withList } from '../core/planning/ledger.ts';
@@ -28,8 +28,8 @@ export async function judge(
   at: number,
   drawn: number,
 ): Promise<Judged> {
-  const ledger = await ledgerIn(tx);
   const { day, source } = question;
+  const ledger = learned(await ledgerIn(tx), question, listing, at);
   if (source === 'hugging-face') {
     const community = await judgeCommunity(tx, question, listing?.entries ?? [], entryOf(ledger, day).community, at);
     return { kept: true, ledger: withDay(ledger, day, { community, ...dirtied(entryOf(ledger, day), at, true) }) };
@@ -50,6 +50,13 @@ export async function judge(
     },
   );
   return { kept: verdict.type === 'taken', ...concluded(ledger, question, verdict, at) };
+}
+
+/** A page that already shows a later batch says that there was one, whatever the calendar or an empty list said. */
+function learned(ledger: Ledger, { day, source }: QueuedQuestion, listing: Listing | undefined, at: number): Ledger {
+  if (source !== 'arxiv-listing' || !listing?.entries.length) return ledger;
+  const isLater = listing.day > day && listing.day <= newestDay(at);
+  return isLater ? withDay(ledger, listing.day, { announced: true }) : ledger;
 }
 
 function concluded(ledger: Ledger, { day, list }: QueuedQuestion, verdict: Verdict, at: number): Omit<Judged, 'kept'> {

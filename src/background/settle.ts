@@ -2,7 +2,7 @@ import { addDays, type Day, utcDay } from '../core/day.ts';
 import type { Failure } from '../core/failure.ts';
 import { backoff, TRANSFERS } from '../core/planning/backoff.ts';
 import { dirtied, entryOf, withDay } from '../core/planning/ledger.ts';
-import { ended, hostOf, strikesOf, told } from '../core/planning/rests.ts';
+import { ended, failed, hostOf, strikesOf, told } from '../core/planning/rests.ts';
 import { keyOf, type QueuedQuestion } from '../core/queue.ts';
 import type { Finding } from '../core/source.ts';
 import { sourceOf } from '../core/sources/index.ts';
@@ -102,6 +102,9 @@ export async function settleFailure(question: QueuedQuestion, failure: Failure, 
   });
 }
 
+/** Failures that speak of the host; the others are this machine's or our own. */
+const BY_HOST: readonly Failure['kind'][] = ['offline', 'timeout', 'unreadable', 'refused'];
+
 /** Notes the end of the request and, when the host asked for it, until when it is left alone. */
 async function endRequest(
   tx: Writing,
@@ -111,14 +114,17 @@ async function endRequest(
   drawn = 0,
 ): Promise<number | undefined> {
   const pause = sourceOf(question.source)?.pause ?? 3000;
-  const rests = ended(await restsIn(tx), question.url, pause, at);
-  if (failure?.kind !== 'busy') {
-    await putRests(tx, failure ? rests : told(rests, question.url, undefined));
-    return undefined;
+  const { url } = question;
+  const known = await restsIn(tx);
+  if (failure?.kind === 'busy') {
+    const until = at + backoff(failure, strikesOf(known, url) + 1, drawn, at);
+    await putRests(tx, ended(told(known, url, until), url, pause, at));
+    return until;
   }
-  const until = at + backoff(failure, strikesOf(rests, question.url) + 1, drawn, at);
-  await putRests(tx, told(rests, question.url, until));
-  return until;
+  const isOurs = failure && !BY_HOST.includes(failure.kind);
+  const rests = failure ? (isOurs ? known : failed(known, url)) : told(known, url, undefined);
+  await putRests(tx, ended(rests, url, pause, at));
+  return undefined;
 }
 
 function requeue(

@@ -340,13 +340,20 @@ describe('a failure', () => {
     expect(waits).toEqual([2, 5, 15]);
   });
 
-  it('of another kind does not make the host wait, and its rest is kept', async () => {
+  it('of another kind is a strike too, but does not make the host wait; its rest is kept', async () => {
     await settleFailure(question, { kind: 'refused', status: 500 });
     expect(busyUntil(await rests(), question.url, NOW)).toBe(0);
     expect(readyAt(await rests(), question.url, NOW)).toBe(NOW + 3000);
     await settleFailure(question, { kind: 'busy', until: NOW + HOUR });
     await settleFailure(question, { kind: 'offline' });
-    expect(strikesOf(await rests(), question.url), 'nobody took it back').toBe(1);
+    expect(strikesOf(await rests(), question.url)).toBe(3);
+  });
+
+  it('of our own says nothing of the host, and an answer takes its strikes back', async () => {
+    for (const kind of ['timeout', 'storage-full', 'too-large'] as const) await settleFailure(question, { kind });
+    expect(strikesOf(await rests(), question.url)).toBe(1);
+    await settleAnswer(question, [], whole);
+    expect(strikesOf(await rests(), question.url)).toBe(0);
   });
 
   it('to store an answer counts as one for its URL, unless it was asked for under a condition', async () => {
@@ -390,5 +397,17 @@ describe('a list that is read again', () => {
     await changeLedger((ledger) => withDay(withList(ledger, holiday, 'cs.CL', read), holiday, { announced: true }));
     await settleAnswer(feed, batch([], holiday), whole);
     expect(await waiting(feed), 'this list is only late').toMatchObject({ lastFailure: { kind: 'stale' } });
+  });
+
+  it('that shows a later batch than the one asked for says that there was one', async () => {
+    const friday = '2026-01-02' as Day;
+    vi.setSystemTime(utcStart(friday) + 38 * HOUR);
+    const page = queued(listingQuestion('2026-01-01' as Day, 'cs.LG'));
+    await changeLedger((ledger) => withDay(ledger, friday, { announced: false }));
+    await settleAnswer(page, batch([], friday), whole);
+    await settleAnswer(page, batch(entries(1, 3), '2026-02-02' as Day), whole);
+    expect((await entry(friday)).announced, 'nothing, or a day to come').toBe(false);
+    await settleAnswer(page, batch(entries(1, 3), friday), whole);
+    expect((await entry(friday)).announced).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ export interface Rests {
   readonly ready: Readonly<Record<string, number>>;
   /** By host: it asked us to wait. */
   readonly busy: Readonly<Record<string, number>>;
-  /** By host: how often in a row it did. */
+  /** By host: how often in a row it did, or failed in another way. */
   readonly strikes: Readonly<Record<string, number>>;
   /** A request that has not ended; left over, it died with its worker. */
   readonly inFlight?: { readonly url: string; readonly pause: number };
@@ -20,6 +20,9 @@ const FEEDS = 'arxiv-feeds';
 const PAGES = 'arxiv-pages';
 const ARXIV_PAUSE = 3000;
 const MAX_PAUSE = 60_000;
+/** A host that failed so often in a row, whatever it was asked, is asked a quarter as often until it answers. */
+const SLOW_AFTER = 3;
+const SLOWER = 4;
 const MAX_BUSY = 25 * 3_600_000;
 
 export function hostOf(url: string): string {
@@ -53,15 +56,16 @@ export function settled(rests: Rests, now: number): Rests {
   return rests.inFlight ? ended(rests, rests.inFlight.url, rests.inFlight.pause, now) : rests;
 }
 
-/** A request has ended, with whatever answer: its family rests `pause` ms, and all of arXiv three seconds. */
+/** A request has ended, with whatever answer: its family rests `pause` ms or longer, and all of arXiv three seconds. */
 export function ended(rests: Rests, url: string, pause: number, now: number): Rests {
   const family = familyOf(url);
-  const ready: Record<string, number> = { ...rests.ready, [family]: now + pause };
+  const rest = strikesOf(rests, url) > SLOW_AFTER ? pause * SLOWER : pause;
+  const ready: Record<string, number> = { ...rests.ready, [family]: now + rest };
   if (family === FEEDS || family === PAGES) {
     for (const other of [FEEDS, PAGES]) ready[other] = Math.max(ready[other] ?? 0, now + ARXIV_PAUSE);
   }
-  const { inFlight: _done, ...rest } = rests;
-  return { ...rest, ready };
+  const { inFlight: _done, ...others } = rests;
+  return { ...others, ready };
 }
 
 /** The host of `url` asked us to wait until `until`, or answered well (`undefined`). */
@@ -71,6 +75,11 @@ export function told(rests: Rests, url: string, until: number | undefined): Rest
   const { [host]: strikes = 0, ...others } = rests.strikes;
   if (until === undefined) return { ...rests, busy, strikes: others };
   return { ...rests, busy: { ...busy, [host]: until }, strikes: { ...others, [host]: strikes + 1 } };
+}
+
+/** The host of `url` did not answer, or not with what it was asked for. */
+export function failed(rests: Rests, url: string): Rests {
+  return { ...rests, strikes: { ...rests.strikes, [hostOf(url)]: strikesOf(rests, url) + 1 } };
 }
 
 export function strikesOf(rests: Rests, url: string): number {

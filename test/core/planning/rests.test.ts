@@ -4,6 +4,7 @@ import {
   begun,
   busyUntil,
   ended,
+  failed,
   NO_RESTS,
   type Rests,
   readyAt,
@@ -68,6 +69,18 @@ describe('rests', () => {
     expect(strikesOf(again, RSS)).toBe(2);
     expect(strikesOf(told(again, RSS, undefined), RSS)).toBe(0);
     expect(readyAt(told(again, RSS, undefined), RSS, NOW)).toBe(0);
+  });
+
+  it('asks a host that fails whatever it is asked a quarter as often, until it answers', () => {
+    let rests: Rests = NO_RESTS;
+    const pauses = Array.from({ length: 6 }, () => {
+      rests = ended(failed(rests, PAGE), PAGE, 15_000, NOW);
+      return readyAt(rests, PAGE, NOW) - NOW;
+    });
+    expect(pauses).toEqual([15_000, 15_000, 15_000, 60_000, 60_000, 60_000]);
+    expect(readyAt(rests, RSS, NOW)).toBe(NOW + 3000);
+    rests = ended(told(rests, PAGE, undefined), PAGE, 15_000, NOW);
+    expect(readyAt(rests, PAGE, NOW)).toBe(NOW + 15_000);
   });
 
   it('is not silenced by a clock that was set back', () => {
