@@ -101,7 +101,15 @@ function Notice({ text, dismiss }: { readonly text: string; readonly dismiss: ()
   return (
     <div class="note warn row">
       <p>{text}</p>
-      <button type="button" class="button small" onClick={dismiss}>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => {
+          dismiss();
+          // It goes: the focus goes on to what stands below the notices.
+          document.querySelector<HTMLElement>('#diagnostics .button:not(.small)')?.focus();
+        }}
+      >
         {word('dismiss')}
       </button>
     </div>

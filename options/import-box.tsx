@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Import, MAX_FILE, type ReadImport, readImport } from '../src/core/export/read-import.ts';
 import { isSaved } from '../src/core/mark.ts';
 import { takeIn } from '../src/platform/backup.ts';
@@ -21,10 +21,16 @@ export function ImportBox({ done }: { readonly done: () => void }) {
         : readImport(await file.text(), now()),
     );
   };
+  const field = useRef<HTMLInputElement>(null);
+  /** The buttons go: the focus is back where a file is chosen. */
+  const leave = () => {
+    setRead(undefined);
+    field.current?.focus();
+  };
   const importNow = (found: Import) =>
     takeIn(found, withSettings).then(
       () => {
-        setRead(undefined);
+        leave();
         setState('done');
         done();
       },
@@ -36,6 +42,7 @@ export function ImportBox({ done }: { readonly done: () => void }) {
       <Field label={word('optionsImportFile')} hint={word('optionsImportHint')}>
         {(id, describedBy) => (
           <input
+            ref={field}
             id={id}
             type="file"
             accept=".json,application/json"
@@ -75,7 +82,7 @@ export function ImportBox({ done }: { readonly done: () => void }) {
             <button type="button" class="button primary" onClick={() => void importNow(read.found)}>
               {word('optionsImportNow')}
             </button>
-            <button type="button" class="button" onClick={() => setRead(undefined)}>
+            <button type="button" class="button" onClick={leave}>
               {word('optionsCancel')}
             </button>
           </p>

@@ -17,7 +17,7 @@ export interface ReportInput {
   readonly missing: readonly string[];
   /** Saved papers that found no room in the browser's sync. */
   readonly unsynced?: number | undefined;
-  readonly faults?: readonly Fault[];
+  readonly faults: readonly Fault[];
 }
 
 /**
@@ -44,7 +44,7 @@ export function writeReport(input: ReportInput): string {
           `, ${run.answered}/${run.asked} answered, ${run.notModified} unchanged, ${run.papers} papers, ${run.bytes} bytes`,
         ...run.failures.map((failure) => `  ${describe(failure)}`),
       ]),
-    ...(input.faults ?? []).map(({ at, what, error }) => `${time(at)} ${what}: ${withoutPrivate(error)}`),
+    ...input.faults.map(({ at, what, error }) => `${time(at)} ${what}: ${withoutPrivate(error)}`),
     '',
   ].join('\n');
 }
@@ -52,11 +52,7 @@ export function writeReport(input: ReportInput): string {
 /** Lists are arXiv categories, so they stay out; details of an unreadable answer are our parser's own words. */
 function describe({ source, failure }: SourceFailure): string {
   const more =
-    failure.kind === 'refused'
-      ? ` ${failure.status}`
-      : failure.kind === 'unreadable' || failure.kind === 'bug'
-        ? `: ${withoutPrivate(failure.detail)}`
-        : '';
+    'status' in failure ? ` ${failure.status}` : 'detail' in failure ? `: ${withoutPrivate(failure.detail)}` : '';
   return `${source}: ${failure.kind}${more}`;
 }
 

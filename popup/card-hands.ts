@@ -7,6 +7,6 @@ export interface CardHands {
   readonly act: (action: CardAction, card: Card, choice?: string) => void;
   /** The abstract was opened or closed. */
   readonly unfold: (name: string, open: boolean) => void;
-  /** The paper or one of its media was opened. */
-  readonly opened: (id: PaperId) => void;
+  /** The paper or one of its media was opened; not by the right button (`auxclick` too), whose menu is all it opens. */
+  readonly opened: (id: PaperId, by?: MouseEvent) => void;
 }

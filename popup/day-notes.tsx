@@ -57,7 +57,15 @@ function Loss() {
   return (
     <p class="note">
       {word('databaseLost', clockTime(value, now()))}{' '}
-      <button type="button" class="link" onClick={() => void forgetLoss().then(again)}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          void forgetLoss().then(again);
+          // It goes: the focus goes on to the papers.
+          document.querySelector('article')?.focus();
+        }}
+      >
         {word('dismiss')}
       </button>
     </p>

@@ -7,7 +7,15 @@ export function FilteredOut({ place, move }: Pick<ListProps, 'place' | 'move'>) 
   return (
     <p class="note">
       {word('popupFilteredOut')}{' '}
-      <button type="button" class="link" onClick={() => move({ filters: {} })}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          move({ filters: {} });
+          // It goes, with the note that it is in: the focus stays with what filters.
+          document.querySelector<HTMLElement>('[data-key=f]')?.focus();
+        }}
+      >
         {word('popupClearFilters')}
       </button>
     </p>

@@ -31,7 +31,7 @@ export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, 
   const [panel, setPanel] = useState<Panel>();
   const turn = (to: Panel) => setPanel((before) => (before === to ? undefined : to));
   const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
-  const opened = () => hands.opened(card.id);
+  const opened = (by?: MouseEvent) => hands.opened(card.id, by);
   return (
     <article
       data-arxiv-id={card.id}

@@ -68,7 +68,7 @@ function Line(props: Props & { readonly missing: boolean; readonly unfold: () =>
   const title = useId();
   const { id, mark, kinds = [], votes = 0 } = props;
   const state = [isRead(mark) && 'read', isSaved(mark) && 'saved'].filter(Boolean).join(' ');
-  const opened = () => props.hands.opened(id);
+  const opened = (by: MouseEvent) => props.hands.opened(id, by);
   return (
     <article class="row" data-arxiv-id={id} data-state={state || undefined} aria-labelledby={title} tabIndex={-1}>
       <button

@@ -122,11 +122,14 @@ function FilterRow({ place, move, digest, settings }: Omit<Props, 'marks'>) {
         choices={[['', word('popupAnyKind')], ...kinds.map((kind) => [kind, kindName(kind)] as const)]}
         choose={(value) => narrow({ kind: (value || undefined) as LinkKind | undefined })}
       />
-      {Object.keys(filters).length > 0 && (
-        <button type="button" class="button small" onClick={() => move({ filters: {} })}>
-          {word('popupClearFilters')}
-        </button>
-      )}
+      <button
+        type="button"
+        class="button small"
+        aria-disabled={Object.keys(filters).length === 0}
+        onClick={() => move({ filters: {} })}
+      >
+        {word('popupClearFilters')}
+      </button>
     </fieldset>
   );
 }

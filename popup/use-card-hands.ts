@@ -43,8 +43,8 @@ export function useCardHands(marks: Marks, day: Day, move: Move, tell: Tell): Ca
           const others = before.unfolded.filter((other) => other !== id);
           return { unfolded: open ? [...others, id] : others };
         }),
-      opened(id) {
-        noteOpened(id, now()).then(() => settle(id), report);
+      opened(id, by) {
+        if (by?.button !== 2) noteOpened(id, now()).then(() => settle(id), report);
       },
     };
   }, [move, tell]);

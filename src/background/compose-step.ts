@@ -1,10 +1,9 @@
 import { composeDigest } from '../core/compose.ts';
 import { addDays, type Day, utcDay } from '../core/day.ts';
-import type { SourceFailure } from '../core/digest.ts';
 import { isHidden } from '../core/mark.ts';
 import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
-import { type Standing, standingOf } from '../core/planning/standing.ts';
+import { standingOf } from '../core/planning/standing.ts';
 import type { TasteModel } from '../core/ranking/taste.ts';
 import type { Settings } from '../core/settings.ts';
 import { showBadge } from '../platform/badge.ts';
@@ -37,17 +36,16 @@ export async function compose(day: Day): Promise<void> {
       return;
     }
     const at = now();
-    const { waiting, ...standing } = standingOf(day, state, settings, at);
-    const failures = waiting.flatMap(failureOf);
+    const standing = standingOf(day, state, settings, at);
     const hidden = new Set(marks.filter(isHidden).map(({ id }) => id));
-    const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, prior, hidden, failures });
+    const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, prior, hidden });
     await publish(made.digest, made.shelf, async (tx, operations) => {
       const ledger = withDay(cleaned(await ledgerIn(tx), day, since), day, {
         composedAt: at,
         incomplete: !standing.complete,
       });
       operations.push(putLedger(tx, shortened(ledger, at)));
-      await changeRun(tx, day, () => ({ failures }));
+      await changeRun(tx, day, () => ({ failures: standing.failures }));
     });
   });
   await showBadge();
@@ -67,11 +65,6 @@ function readStored(day: Day, settings: Settings) {
     const kept = await candidatesIn(tx, day, entryOf(state.ledger, day).lists, (list) => lists.has(list));
     return { state, marks, taste, days: days ?? [], ...kept };
   });
-}
-
-function failureOf({ question, nextTry }: Standing['waiting'][number]): SourceFailure[] {
-  const { source, list, lastFailure: failure } = question;
-  return failure ? [{ source, list, failure, nextTry }] : [];
 }
 
 function shortened(ledger: Ledger, at: number): Ledger {

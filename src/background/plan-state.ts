@@ -73,7 +73,8 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
   if (state && Object.keys(state.ledger.since).join() === wanted.join()) return state;
   const drawn = chance();
   const at = now();
-  const wasLost = at - ((await lostAt()) ?? 0) < LATELY;
+  // A database lost in the middle of a run took with it when the last answer came.
+  const isLost = !state && at - ((await lostAt()) ?? 0) < LATELY;
   return transact(['state', 'questions'], async (tx, operations) => {
     const stored = parse(await tx.objectStore('state').get(LEDGER));
     const latest = latestDay(at);
@@ -89,13 +90,10 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
       since,
     };
     operations.push(putLedger(tx, ledger));
-    // A database lost in the middle of a run took with it when the last answer came.
-    const rests =
-      ((await tx.objectStore('state').get(RESTS)) as Rests | undefined) ?? (wasLost ? restsFrom(at) : NO_RESTS);
-    operations.push(putRests(tx, rests));
+    if (isLost) operations.push(putRests(tx, restsFrom(at)));
     return {
       ledger,
-      rests,
+      rests: isLost ? restsFrom(at) : await restsIn(tx),
       queue: await tx.objectStore('questions').getAll(),
     };
   });

@@ -12,7 +12,7 @@ export async function changeQueue({ add, drop }: Extract<Step, { type: 'queue' }
     const store = tx.objectStore('questions');
     for (const question of drop) operations.push(store.delete(keyOf(question)));
     for (const question of add) operations.push(store.put(question));
-    const last = Math.max(0, ...add.filter(({ url }) => hostOf(url) === 'arxiv.org').map(({ dueAt }) => dueAt));
+    const last = Math.max(...add.filter(({ url }) => hostOf(url) === 'arxiv.org').map(({ dueAt }) => dueAt));
     const ledger = await ledgerIn(tx);
     const caughtUpTo = Math.max(ledger.caughtUpTo ?? 0, last + 60_000);
     // What was waited for in vain is waited for no more, and the digest says so.

@@ -107,8 +107,7 @@ function nextQuestion(moment: Moment): { readonly question: QueuedQuestion; read
       a.dueAt - b.dueAt ||
       a.rank - b.rank ||
       (a.question.day > b.question.day ? -1 : a.question.day < b.question.day ? 1 : 0) ||
-      a.question.dueAt - b.question.dueAt ||
-      (a.question.url < b.question.url ? -1 : 1),
+      a.question.dueAt - b.question.dueAt,
   );
   return all[0];
 }
@@ -149,7 +148,7 @@ function nextMoment({ ledger, now, cadence, newest }: Moment): number {
     if (read) moments.push(read.at + (read.cheap ? HOUR : 3 * HOUR));
   }
   for (const [, entry] of daysOf(ledger)) {
-    for (const { checkAt } of Object.values(entry.lists)) if (checkAt !== undefined) moments.push(checkAt);
+    for (const { checkAt = now } of Object.values(entry.lists)) moments.push(checkAt);
   }
   return Math.min(...moments.filter((moment) => moment > now));
 }

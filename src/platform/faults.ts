@@ -7,7 +7,7 @@ const KEPT = 10;
 
 /** Something that went wrong where nobody waits for an answer. */
 export interface Fault {
-  /** ms since 1970 (UTC). */
+  /** The last time, ms since 1970 (UTC). */
   readonly at: number;
   /** What was being done, in our own words. */
   readonly what: string;
@@ -19,12 +19,13 @@ export interface Fault {
  * Notes a fault, so that the options and the report tell of it and not the console alone. Kept beside the database, which
  * may be what is at fault. Never throws; of two at once one may be lost.
  */
-export async function noteFault(what: string, error: unknown): Promise<void> {
-  console.error(what, error);
-  const failure = failureOf(error);
-  const fault: Fault = { at: now(), what, error: 'detail' in failure ? failure.detail : failure.kind };
+export async function noteFault(what: string, thrown: unknown): Promise<void> {
+  console.error(what, thrown);
+  const failure = failureOf(thrown);
+  const error = 'detail' in failure ? failure.detail : failure.kind;
   try {
-    await browser.storage.local.set({ [KEY]: [fault, ...(await listFaults())].slice(0, KEPT) });
+    const others = (await listFaults()).filter((one) => one.what !== what || one.error !== error);
+    await browser.storage.local.set({ [KEY]: [{ at: now(), what, error }, ...others].slice(0, KEPT) });
   } catch {
     // Then the console alone has it.
   }

@@ -337,6 +337,26 @@ describe('what comes next', () => {
     expect(plan(state({ ledger: picks }))).toEqual({ type: 'comments', day: FRIDAY });
   });
 
+  it('asks for Comments while others of the day were asked before, come late, or are of another day', () => {
+    const lists = { 'cs.AI': read({ comments: 'unknown' }) };
+    const half = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists } });
+    const feed = queued(feedQuestion(FRIDAY, 'cs.CL'));
+    const next = (...queue: QueuedQuestion[]) => plan(state({ ledger: half, queue })).type;
+    expect(next({ ...feed, dueAt: FEED_TIME + 90_000 })).toBe('wait');
+    expect(next({ ...feed, dueAt: FEED_TIME + 90_001 })).toBe('comments');
+    expect(next({ ...feed, tries: 1 })).toBe('comments');
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    const late = { ...feed, tries: 1, dueAt: FEED_TIME + HOUR };
+    if (slice) expect(next(late, queued(slice)), 'other papers’').toBe('comments');
+    const other = ledgerOf({
+      ...THURSDAY_OVER,
+      [THURSDAY]: { lists: over(THURSDAY).lists as never },
+      [FRIDAY]: { ...over(FRIDAY), lists },
+    });
+    const picks = queued(dailyQuestion(THURSDAY));
+    expect(plan(state({ ledger: other, queue: [late, picks] })).type).toBe('comments');
+  });
+
   it('publishes at once what is worth it, the rest when nothing comes soon', () => {
     const dirty = (soon: boolean, composedAt?: number) =>
       ledgerOf({
@@ -357,6 +377,12 @@ describe('what comes next', () => {
     expect(plan(state({ ledger: dirty(false), queue })).type).toBe('ask');
     const soon = [queued(feedQuestion(FRIDAY, 'cs.CL'), { dueAt: FEED_TIME + 2001 })];
     expect(plan(state({ ledger: dirty(true, FEED_TIME - 1), queue: soon }))).toEqual(compose);
+    const lull = [queued(feedQuestion(FRIDAY, 'cs.CL'), { dueAt: FEED_TIME + 2000 })];
+    expect(plan(state({ ledger: dirty(true, FEED_TIME), queue: lull }))).toEqual({
+      type: 'wait',
+      until: FEED_TIME + 2000,
+    });
+    expect(plan(state({ ledger: dirty(true, FEED_TIME), queue })).type, 'only just').toBe('ask');
     const later = [queued(feedQuestion(FRIDAY, 'cs.CL'), { tries: 1, dueAt: FEED_TIME + 90_001 })];
     expect(plan(state({ ledger: dirty(false), queue: later }))).toEqual(compose);
   });
@@ -374,11 +400,26 @@ describe('what comes next', () => {
     expect(plan(state({ ledger: running, queue: [first] })).type).toBe('wait');
     const gated = { ...first, dueAt: FEED_TIME + HOUR / 2 + 1 };
     expect(plan(state({ ledger: running, queue: [gated] }))).toEqual({ type: 'finish', day: FRIDAY });
-    const busy = told(NO_RESTS, soon.url, FEED_TIME + HOUR);
-    expect(plan(state({ ledger: running, queue: [{ ...soon, tries: 0 }], rests: busy }))).toEqual({
-      type: 'finish',
-      day: FRIDAY,
+    // A host that asked us to wait is not waited for as what was never asked is.
+    const finished = { type: 'finish', day: FRIDAY };
+    for (const minutes of [60, 2]) {
+      const busy = told(NO_RESTS, soon.url, FEED_TIME + minutes * 60_000);
+      expect(plan(state({ ledger: running, queue: [{ ...soon, tries: 0 }], rests: busy }))).toEqual(finished);
+    }
+    const waited = told(NO_RESTS, soon.url, FEED_TIME);
+    expect(plan(state({ ledger: running, queue: [first], rests: waited })).type).toBe('wait');
+  });
+
+  it('keeps a run open for whatever of its day comes soon, and for no other day', () => {
+    const running = ledgerOf({
+      [THURSDAY]: { lists: over(THURSDAY).lists as never },
+      [FRIDAY]: { ...over(FRIDAY), lists: { 'cs.AI': read() }, running: true },
     });
+    const late = queued(feedQuestion(FRIDAY, 'cs.CL'), { tries: 1, dueAt: FEED_TIME + HOUR });
+    const page = queued(listingQuestion(FRIDAY, 'cs.AI', 2), { follows: true, dueAt: FEED_TIME + 60_000 });
+    const picks = queued(dailyQuestion(THURSDAY), { dueAt: FEED_TIME + 60_000 });
+    expect(plan(state({ ledger: running, queue: [late, page, picks] })).type).toBe('wait');
+    expect(plan(state({ ledger: running, queue: [late, picks] }))).toEqual({ type: 'finish', day: FRIDAY });
   });
 
   it('asks the most wanted first: the reader’s wish, the newest day’s picks, its lists, Comments, the past', () => {
@@ -412,6 +453,96 @@ describe('what comes next', () => {
       queue = queue.map((one) => (one === step.question ? { ...one, tries: 1, dueAt: FEED_TIME + HOUR } : one));
     }
     expect(order).toEqual(urls(wish, picks, list, comments, past));
+  });
+
+  it('asks the picks of a past day before its lists, a second look last, the newer day and what was planned first', () => {
+    const first = (...queue: QueuedQuestion[]) => {
+      const lists = { 'cs.AI': read({ checkAt: FEED_TIME - 1 }), 'cs.CL': read({ comments: 'asked' }) };
+      const wednesday = '2026-06-24' as Day;
+      const ledger = ledgerOf(
+        { [wednesday]: {}, [THURSDAY]: {}, [FRIDAY]: { ...over(FRIDAY), lists } },
+        { since: { '': wednesday, 'cs.AI': wednesday, 'cs.CL': wednesday } },
+      );
+      const late = [
+        ...[THURSDAY, wednesday].flatMap((day) => [
+          dailyQuestion(day),
+          catchupQuestion(day, 'cs.AI'),
+          catchupQuestion(day, 'cs.CL'),
+        ]),
+        listingQuestion(FRIDAY, 'cs.AI'),
+      ].map((one) => queued(one, { tries: 1, dueAt: FEED_TIME + HOUR }));
+      const others = late.filter(({ day, url }) => !queue.some((one) => one.day === day && one.url === url));
+      const orders = [queue, [...queue].reverse()].map((one) => plan(state({ ledger, queue: [...one, ...others] })));
+      expect(orders[1], 'in whatever order').toEqual(orders[0]);
+      return orders[0]?.type === 'ask' ? orders[0].question : orders[0];
+    };
+    const wednesday = '2026-06-24' as Day;
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    if (!slice) throw new Error('no slice');
+    const list = queued(catchupQuestion(THURSDAY, 'cs.AI'));
+    const picks = queued(dailyQuestion(THURSDAY));
+    expect(first(list, picks)).toEqual(picks);
+    const look = queued(listingQuestion(FRIDAY, 'cs.AI'));
+    expect(first(look, queued(slice))).toEqual(queued(slice));
+    expect(first(look, picks), 'the newest day’s').toEqual(look);
+    expect(first(queued(dailyQuestion(wednesday)), picks)).toEqual(picks);
+    const [planned, after] = [
+      queued(catchupQuestion(THURSDAY, 'cs.CL'), { dueAt: FEED_TIME - 2 }),
+      { ...list, dueAt: FEED_TIME - 1 },
+    ];
+    expect(first(after, planned)).toEqual(planned);
+  });
+
+  it('counts a holiday’s picks and the batch before it as of the newest day', () => {
+    const [wednesday, latest, holiday] = ['2026-11-25', '2026-11-26', '2026-11-27'] as [Day, Day, Day];
+    const now = at('2026-11-27T15:00');
+    const since = { '': wednesday, 'cs.AI': wednesday, 'cs.CL': wednesday };
+    const ledger = ledgerOf(
+      { [wednesday]: { lists: over(wednesday).lists as never }, [latest]: {}, [holiday]: {} },
+      { since },
+    );
+    const asks = (question: Question) => {
+      const wanted = [
+        ...[wednesday, latest, holiday].map(dailyQuestion),
+        ...['cs.AI', 'cs.CL'].map((list) => listingQuestion(latest, list)),
+        feedQuestion(holiday, 'cs.AI'),
+      ];
+      const isReady = ({ url, day }: Question) => url === question.url && day === question.day;
+      const past = queued(dailyQuestion(wednesday), { dueAt: now });
+      const queue = wanted.map((one) =>
+        isReady(one) || one.url === past.url
+          ? queued(one, { dueAt: now })
+          : queued(one, { tries: 1, dueAt: now + HOUR }),
+      );
+      return plan(state({ ledger, queue }), now);
+    };
+    for (const question of [listingQuestion(latest, 'cs.CL'), feedQuestion(holiday, 'cs.AI')])
+      expect(asks(question)).toMatchObject({ type: 'ask', question });
+  });
+
+  it('wakes for a second look, for picks that may be read again, and every six hours whatever comes', () => {
+    const until = (ledger: Ledger, now: number, own = SETTINGS) => {
+      const step = plan(state({ ledger }), now, own);
+      return step.type === 'wait' ? new Date(step.until).toISOString().slice(0, 16) : step.type;
+    };
+    const look = ledgerOf({
+      ...THURSDAY_OVER,
+      [FRIDAY]: { ...over(FRIDAY), lists: { 'cs.AI': read({ checkAt: FEED_TIME + 60_000 }), 'cs.CL': read() } },
+    });
+    expect(until(look, FEED_TIME)).toBe('2026-06-26T05:01');
+    const picks = (moment: string, cheap: boolean) =>
+      ledgerOf({
+        ...THURSDAY_OVER,
+        [FRIDAY]: { ...over(FRIDAY), community: { at: at(moment), count: 3, cheap, commented: true } },
+      });
+    // Their moment is at nine, and came too soon after the last look.
+    for (const now of ['09:00', '09:10'].map((time) => at(`2026-06-26T${time}`))) {
+      expect(until(picks('2026-06-26T08:30', false), now)).toBe('2026-06-26T11:30');
+      expect(until(picks('2026-06-26T08:30', true), now)).toBe('2026-06-26T09:30');
+    }
+    expect(until(done, at('2026-06-26T10:00'), settings({ schedule: 'manual' }))).toBe('2026-06-26T16:00');
+    // Saturdays have no moments.
+    expect(until(done, at('2026-06-27T10:00'))).toBe('2026-06-27T16:00');
   });
 
   it('waits for a host’s rest, and asks another one meanwhile', () => {
@@ -507,7 +638,7 @@ describe('how far a day has come', () => {
       sources: ['arxiv-feed', 'hugging-face'],
       complete: true,
       communityOnly: false,
-      waiting: [],
+      failures: [],
     });
     expect(standing({ lists: { 'cs.AI': read() } }).complete).toBe(false);
     expect(standing({ lists: { 'cs.AI': read(), 'cs.CL': read({ comments: 'unknown' }) } }).complete).toBe(false);
@@ -525,8 +656,9 @@ describe('how far a day has come', () => {
     });
     const half = standing({ lists: { 'cs.AI': read() } }, [feed]);
     expect(half.complete).toBe(false);
-    expect(half.waiting).toEqual([{ question: feed, nextTry: FEED_TIME + HOUR }]);
-    expect(standing({ lists: { 'cs.AI': read() } }, [{ ...feed, day: THURSDAY }]).waiting).toEqual([]);
+    const told = { source: 'arxiv-feed', list: 'cs.CL', failure: { kind: 'timeout' }, nextTry: FEED_TIME + HOUR };
+    expect(half.failures).toEqual([told]);
+    expect(standing({ lists: { 'cs.AI': read() } }, [{ ...feed, day: THURSDAY }]).failures).toEqual([]);
   });
 
   it('does not speak of second looks that fail', () => {
@@ -535,9 +667,9 @@ describe('how far a day has come', () => {
     const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
     if (!slice) throw new Error('no slice');
     const comments = queued(slice, { tries: 1, lastFailure: { kind: 'timeout' } });
-    expect(standing(over(FRIDAY), [look, picks, comments])).toMatchObject({ complete: true, waiting: [] });
+    expect(standing(over(FRIDAY), [look, picks, comments])).toMatchObject({ complete: true, failures: [] });
     const asked = { ...over(FRIDAY), lists: { 'cs.AI': read(), 'cs.CL': read({ comments: 'asked' }) } };
-    expect(standing(asked, [comments])).toMatchObject({ complete: false, waiting: [{ question: comments }] });
+    expect(standing(asked, [comments])).toMatchObject({ complete: false, failures: [{ source: 'arxiv-api' }] });
   });
 
   it('is the community’s alone when arXiv has no batch, or it is too old to be had', () => {

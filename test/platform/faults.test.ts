@@ -1,5 +1,5 @@
 import './installed.ts';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { guarded } from '../../src/background/guard.ts';
 import { Failed } from '../../src/core/failure.ts';
 import { forgetFaults, listFaults, noteFault } from '../../src/platform/faults.ts';
@@ -7,10 +7,12 @@ import { type FakeStorage, installExtension, makeStorage } from './fake-storage.
 
 let storage: FakeStorage;
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
   storage = makeStorage();
   installExtension(storage);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
+afterEach(() => void vi.useRealTimers());
 
 it('what stops the worker is noted with its time, the newest first, a few of them', async () => {
   await guarded(async () => {
@@ -25,6 +27,20 @@ it('what stops the worker is noted with its time, the newest first, a few of the
   expect(kept[0]?.error).toBe('storage-full');
   await forgetFaults();
   expect(await listFaults()).toEqual([]);
+});
+
+it('the same fault again takes its own place, not that of others', async () => {
+  await noteFault('an answer could not be stored', new Error('x'));
+  for (let time = 0; time < 30; time += 1) {
+    vi.setSystemTime(1000 + time);
+    await noteFault('a chore failed', new Error('x'));
+    await noteFault('a chore failed', new Error('y'));
+  }
+  expect(await listFaults()).toEqual([
+    { at: 1029, what: 'a chore failed', error: 'Error: y' },
+    { at: 1029, what: 'a chore failed', error: 'Error: x' },
+    { at: expect.any(Number), what: 'an answer could not be stored', error: 'Error: x' },
+  ]);
 });
 
 it('a note that cannot be kept stops nothing', async () => {

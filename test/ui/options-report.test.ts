@@ -11,6 +11,7 @@ const input = {
   papers: 3,
   days: 1,
   missing: ['https://huggingface.co/*'],
+  faults: [],
   layoutUnknownAt: Date.parse('2026-03-20T16:00:00Z'),
   settings: readSettings({
     topics: [{ name: 'Strings', categories: ['hep-th'], keywords: ['black hole'], authors: ['Emmy Noether'] }],

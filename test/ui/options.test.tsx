@@ -173,8 +173,33 @@ describe('the rest of the settings', () => {
     const section = () => place.querySelector('#diagnostics')?.textContent ?? '';
     await vi.waitFor(() => expect(section()).toContain('Something failed inside the extension'));
     expect(section()).toContain('a chore failed: TypeError: no such thing');
-    place.querySelector<HTMLButtonElement>('#diagnostics .warn button')?.click();
+    const seen = place.querySelector<HTMLButtonElement>('#diagnostics .warn button');
+    seen?.focus();
+    seen?.click();
     await vi.waitFor(() => expect(section()).not.toContain('a chore failed'));
+    expect(document.activeElement, 'the focus goes on').toBe(button('Copy report'));
+  });
+
+  it('takes a file in when told to, or leaves it; the focus goes back to where one is chosen', async () => {
+    const { writeBackup } = await import('../../src/core/export/backup.ts');
+    const { loadSettings } = await import('../../src/platform/settings-store.ts');
+    const backup = writeBackup(await loadSettings(), [{ id: '2606.00001' as PaperId, savedAt: 1 }], 2);
+    const chooser = place.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+    const box = chooser.closest('.box') as HTMLElement;
+    const own = (name: string) => [...box.querySelectorAll('button')].find((one) => one.textContent === name);
+    for (const [name, said] of [
+      ['Cancel', undefined],
+      ['Import', 'Imported'],
+    ] as const) {
+      Object.defineProperty(chooser, 'files', { value: [new File([backup], 'backup.json')], configurable: true });
+      chooser.dispatchEvent(new Event('change', { bubbles: true }));
+      await vi.waitFor(() => expect(own(name)).toBeTruthy());
+      own(name)?.focus();
+      own(name)?.click();
+      await vi.waitFor(() => expect(own(name)).toBeUndefined());
+      expect(document.activeElement, name).toBe(chooser);
+      if (said) expect(box.textContent).toContain(said);
+    }
   });
 
   it('exports the day that a link has named, also before it is in the list, and never another list', async () => {

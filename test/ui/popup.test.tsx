@@ -190,6 +190,33 @@ describe('a day in the popup', () => {
     expect(asked).toEqual([]);
   });
 
+  it('says that arXiv has not published yet, and that the disk is full', async () => {
+    const nextTry = NOON + 1_200_000;
+    const failures = [
+      { source: 'arxiv-listing', list: 'cs.CL', failure: { kind: 'stale' }, nextTry },
+      { source: 'arxiv-feed', list: 'cs.CL', failure: { kind: 'storage-full' } },
+    ] as const;
+    await publish(digest([card(A)], { failures, complete: false }));
+    await openPopup();
+    const lines = [...document.querySelectorAll('.failure')].map((one) => one.textContent);
+    expect(lines[0]).toMatch(/^arXiv.*: It still has the previous batch\. Next try /);
+    expect(lines[1]).toMatch(/^arXiv.*: The disk or the browser’s storage is full; nothing of yours is lost\.$/);
+    expect(shownIds()).toEqual([A]);
+  });
+
+  it('says that the database was lost until that is seen; the focus goes on to the papers', async () => {
+    const { dropDatabase } = await import('../../src/platform/database.ts');
+    await publish(digest([card(A)]));
+    await dropDatabase();
+    await publish(digest([card(A)]));
+    await openPopup();
+    const seen = await soon(() => button('Seen'));
+    seen.focus();
+    seen.click();
+    await soon(() => expect(seen.isConnected).toBe(false));
+    expect(document.activeElement).toBe(paper(A));
+  });
+
   it('weekends show the last batch and say when the next is due', async () => {
     vi.setSystemTime(Date.parse('2026-06-27T15:00:00Z'));
     await publish(digest([card(A)], { day: '2026-06-26' as Day }));
@@ -369,6 +396,21 @@ describe('opening a paper', () => {
     await openPopup();
     expect(paper(B).dataset.state).toBe('read');
     expect(localStorage.getItem('opened')).toBeNull();
+  });
+
+  it('is a click, also of the middle button; the menu of the right one is none', async () => {
+    await publish(digest([card(A, { links: [code] }), card(B), card(C)]));
+    await openPopup();
+    await atRest();
+    const press = (link: HTMLElement, button: number) =>
+      link.dispatchEvent(new MouseEvent('auxclick', { button, bubbles: true, cancelable: true }));
+    press(find('a[data-key=o]', paper(A)), 2);
+    press(find('a[data-key=m]', paper(A)), 2);
+    press(find('a[data-key=o]', paper(B)), 1);
+    await soon(() => expect(paper(B).dataset.state).toBe('read'));
+    expect(await readMark(A)).toBeUndefined();
+    press(find('a[data-key=m]', paper(A)), 1);
+    await soon(() => expect(paper(A).dataset.state).toBe('read'));
   });
 });
 
@@ -569,8 +611,18 @@ describe('search and the whole day', () => {
     await soon(() => expect(shownIds()).toEqual([A]));
     choose(topic as HTMLSelectElement, 'Machine learning');
     await soon(() => expect(find('main').textContent).toContain('No paper passes the filters.'));
-    button('Clear filters').click();
-    await soon(() => expect(shownIds()).toEqual([A, B, D]));
+    for (const clear of [0, 1]) {
+      choose(state as HTMLSelectElement, 'hidden');
+      const clearers = await soon(() => {
+        const all = [...document.querySelectorAll('button')].filter((one) => one.textContent === 'Clear filters');
+        expect(all, 'among the filters, and where the list was').toHaveLength(2);
+        return all;
+      });
+      clearers[clear]?.focus();
+      clearers[clear]?.click();
+      await soon(() => expect(shownIds()).toEqual([A, B, D]));
+      expect(document.activeElement).toBe(clear === 0 ? clearers[0] : button('Filters'));
+    }
   });
 
   it('says that it has looked, also when the abstracts cannot be read', async () => {

@@ -62,14 +62,9 @@ export function entryOf(ledger: Ledger, day: Day): DayEntry {
   return ledger.days[day] ?? NO_LISTS;
 }
 
-/** By the ledger they were read from, which is never changed in place: every decision asks several times. */
-const listed = new WeakMap<Ledger, readonly (readonly [Day, DayEntry])[]>();
-
 /** All days with their entries. */
-export function daysOf(ledger: Ledger): readonly (readonly [Day, DayEntry])[] {
-  const days = listed.get(ledger) ?? (Object.entries(ledger.days) as [Day, DayEntry][]);
-  listed.set(ledger, days);
-  return days;
+export function daysOf(ledger: Ledger): readonly [Day, DayEntry][] {
+  return Object.entries(ledger.days) as [Day, DayEntry][];
 }
 
 /** The ledger with one day changed. */
@@ -90,7 +85,7 @@ export function dirtied(entry: DayEntry, at: number, soon: boolean): Pick<DayEnt
 /** The ledger with these days' digests to be made again: less is wanted of them than they say. */
 export function withDirty(ledger: Ledger, days: Iterable<Day>, at: number): Ledger {
   let changed = ledger;
-  for (const day of new Set(days)) changed = withDay(changed, day, dirtied(entryOf(changed, day), at, false));
+  for (const day of days) changed = withDay(changed, day, dirtied(entryOf(changed, day), at, false));
   return changed;
 }
 
@@ -102,8 +97,6 @@ export function cleaned(ledger: Ledger, day: Day, since: number | undefined): Le
 
 /** The ledger without days before `oldest`, but those wished for since `wishedSince` (ms since 1970). */
 export function tidied(ledger: Ledger, oldest: Day, wishedSince: number): Ledger {
-  const kept = Object.entries(ledger.days).filter(
-    ([day, entry]) => day >= oldest || (entry.wishedAt ?? 0) > wishedSince,
-  );
-  return kept.length === Object.keys(ledger.days).length ? ledger : { ...ledger, days: Object.fromEntries(kept) };
+  const kept = daysOf(ledger).filter(([day, entry]) => day >= oldest || (entry.wishedAt ?? 0) > wishedSince);
+  return { ...ledger, days: Object.fromEntries(kept) };
 }

@@ -7,17 +7,8 @@ const DEFAULT_LISTS: readonly string[] = ['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG'];
 /** More would make a day's reading longer than a quarter of an hour at arXiv's pace. */
 const MAX_LISTS = 40;
 
-/** By the topics they were read from: every decision asks, and settings are never changed in place. */
-const known = new WeakMap<Settings['topics'], readonly string[]>();
-
 /** The arXiv lists that the settings ask for: every category of every topic, once; what is none is not asked for. */
-export function wantedLists(settings: Pick<Settings, 'topics'>): readonly string[] {
-  const lists = known.get(settings.topics) ?? readLists(settings.topics);
-  known.set(settings.topics, lists);
-  return lists;
-}
-
-function readLists(topics: Settings['topics']): readonly string[] {
+export function wantedLists({ topics }: Pick<Settings, 'topics'>): readonly string[] {
   const named = new Set(topics.flatMap((topic) => topic.categories.flatMap((text) => readCategory(text) ?? [])));
   return (named.size > 0 ? [...named] : [...DEFAULT_LISTS]).slice(0, MAX_LISTS);
 }

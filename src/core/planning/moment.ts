@@ -38,7 +38,6 @@ export interface Moment extends PlanState {
 }
 
 export function momentOf(state: PlanState, settings: Settings, now: number, zone: number): Moment {
-  const off = new Set(settings.sourcesOff);
   const utc = utcDay(now);
   const newest = newestDay(now);
   return {
@@ -46,7 +45,7 @@ export function momentOf(state: PlanState, settings: Settings, now: number, zone
     now,
     cadence: cadenceOf(settings, state.ledger.offset, zone),
     lists: wantedLists(settings),
-    isOff: (source) => off.has(source),
+    isOff: (source) => settings.sourcesOff.includes(source),
     latest: latestDay(now),
     newest,
     today: newYork(now).day,
@@ -55,14 +54,9 @@ export function momentOf(state: PlanState, settings: Settings, now: number, zone
   };
 }
 
-/** Every decision of a day asks for the same. */
-let lastKept: { readonly newest: Day; readonly utc: Day; readonly days: readonly Day[] } | undefined;
-
 function keptDays(newest: Day, utc: Day): readonly Day[] {
-  if (lastKept?.newest === newest && lastKept.utc === utc) return lastKept.days;
   const days: Day[] = [];
   for (let day = newest; day > addDays(utc, -KEPT_DAYS); day = previousDay(day)) days.push(day);
-  lastKept = { newest, utc, days };
   return days;
 }
 

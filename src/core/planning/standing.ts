@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import type { SourceFailure } from '../digest.ts';
 import type { QueuedQuestion } from '../queue.ts';
 import type { Settings } from '../settings.ts';
 import { type DayEntry, entryOf } from './ledger.ts';
@@ -13,8 +14,8 @@ export interface Standing {
   readonly complete: boolean;
   /** arXiv's own batch is not in it and will not be. */
   readonly communityOnly: boolean;
-  /** Questions that are waiting to be asked again, with what went wrong. */
-  readonly waiting: readonly { readonly question: QueuedQuestion; readonly nextTry: number }[];
+  /** What went wrong with the questions that wait to be asked again. */
+  readonly failures: readonly SourceFailure[];
 }
 
 /** How far the reading of a day has come, at `now` (ms since 1970). */
@@ -35,9 +36,9 @@ export function standingOf(day: Day, state: PlanState, settings: Settings, now: 
     sources: [...sources].sort(),
     complete: needed.length === 0 && !isMissed && isCommented,
     communityOnly: !hasBatch && (!canCome || missing.length === 0),
-    waiting: needed
-      .filter((queued) => queued.lastFailure !== undefined)
-      .map((question) => ({ question, nextTry: Math.max(question.dueAt, busyUntil(rests, question.url, now)) })),
+    failures: needed.flatMap(({ source, list, url, dueAt, lastFailure: failure }) =>
+      failure ? [{ source, list, failure, nextTry: Math.max(dueAt, busyUntil(rests, url, now)) }] : [],
+    ),
   };
 }
 
