@@ -73,8 +73,7 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
   if (state && Object.keys(state.ledger.since).join() === wanted.join()) return state;
   const drawn = chance();
   const at = now();
-  // A database lost in the middle of a run took with it when the last answer came.
-  const isLost = !state && at - ((await lostAt()) ?? 0) < LATELY;
+  const wasLost = at - ((await lostAt()) ?? 0) < LATELY;
   return transact(['state', 'questions'], async (tx, operations) => {
     const stored = parse(await tx.objectStore('state').get(LEDGER));
     const latest = latestDay(at);
@@ -90,10 +89,13 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
       since,
     };
     operations.push(putLedger(tx, ledger));
-    if (isLost) operations.push(putRests(tx, restsFrom(at)));
+    // A database lost in the middle of a run took with it when the last answer came.
+    const rests =
+      ((await tx.objectStore('state').get(RESTS)) as Rests | undefined) ?? (wasLost ? restsFrom(at) : NO_RESTS);
+    operations.push(putRests(tx, rests));
     return {
       ledger,
-      rests: isLost ? restsFrom(at) : await restsIn(tx),
+      rests,
       queue: await tx.objectStore('questions').getAll(),
     };
   });
