@@ -99,8 +99,11 @@ export async function bundle<Name extends string>(
 }
 
 function compile({ fileName, code }: { readonly fileName: string; readonly code: string }): Part {
-  const run = new Function('exports', 'require', ...GLOBALS, `${code}\n//# sourceURL=simulated/${fileName}`) as (
-    ...values: unknown[]
-  ) => void;
+  const run = new Function(
+    'exports',
+    'require',
+    ...GLOBALS,
+    `'use strict';${code}\n//# sourceURL=simulated/${fileName}`,
+  ) as (...values: unknown[]) => void;
   return (exports, require, globals) => run(exports, require, ...GLOBALS.map((name) => globals[name]));
 }

@@ -4,6 +4,7 @@ import type { Globals, Program } from './bundle.ts';
 import type { Chance } from './chance.ts';
 import { type Fate, makeAlarms } from './host/alarms.ts';
 import { makeChannels } from './host/channel.ts';
+import { Clock, setClock } from './host/clock.ts';
 import { makeDatabases } from './host/database.ts';
 import { makeLocks } from './host/locks.ts';
 import type { Network } from './host/network.ts';
@@ -17,6 +18,14 @@ const ORIGIN = 'chrome-extension://simulated/';
 const HOSTS = ['rss.arxiv.org', 'export.arxiv.org', 'arxiv.org', 'huggingface.co'].map((host) => `https://${host}/*`);
 /** What is shipped as it is. */
 const OWN_FILES = resolve(import.meta.dirname, '../../src/static');
+const known = new Map<string, Uint8Array>();
+
+function ownFile(path: string): Uint8Array {
+  const bytes = known.get(path) ?? readFileSync(resolve(OWN_FILES, path));
+  known.set(path, bytes);
+  return bytes;
+}
+
 const UNREADABLE = new TypeError('Failed to fetch');
 
 type Listener = (...args: never[]) => unknown;
@@ -60,7 +69,7 @@ export function makeProfile(options: ProfileOptions) {
   };
   const contexts = () => [...workers, ...pages].filter(({ life }) => life.isAlive());
   const storage = makeStorage((changes, area) => storageChanged(changes, area), called);
-  const databases = makeDatabases('daily-show', () => chance.is(0.5), options.onDelete);
+  const databases = makeDatabases('daily-show', scheduler, () => chance.is(0.5), options.onDelete);
   const locks = makeLocks();
   const channels = makeChannels();
   const alarms = makeAlarms(scheduler, called, options.fate, () => wake('onAlarm', { name: 'tick' }));
@@ -70,9 +79,12 @@ export function makeProfile(options: ProfileOptions) {
   const readOwn = (life: Life, path: string) =>
     life.answer(() => {
       if (ownFiles.is(0.03)) throw UNREADABLE;
-      const bytes = readFileSync(resolve(OWN_FILES, path));
+      const bytes = ownFile(path);
       return { arrayBuffer: () => life.answer(() => new Uint8Array(bytes).buffer) };
     });
+
+  setClock({ now: scheduler.now, zone: options.zone });
+  const ownMath = Object.create(Math, { random: { value: () => chance.next() } });
 
   const globalsOf = (life: Life, listeners: Context['listeners'], url: string): Globals => {
     const event = (name: EventName) => ({
@@ -141,20 +153,6 @@ export function makeProfile(options: ProfileOptions) {
       return id;
     };
     const scope = {};
-    const zone = options.zone;
-    const Clock = class extends Date {
-      constructor(...given: [number | string] | []) {
-        if (given.length === 0) super(scheduler.now());
-        else super(...given);
-      }
-      static override now() {
-        return scheduler.now();
-      }
-      override getTimezoneOffset() {
-        return -zone(this.getTime());
-      }
-    };
-    const math = Object.create(Math, { random: { value: () => chance.next() } });
     const globals: Globals = {
       ...CLASSES,
       globalThis: scope,
@@ -167,20 +165,19 @@ export function makeProfile(options: ProfileOptions) {
           : options.network().of(life)(url, init as never),
       indexedDB: databases.of(life),
       Date: Clock,
-      Math: math,
+      Math: ownMath,
       setTimeout,
       clearTimeout,
       setInterval,
       clearInterval: clearTimeout,
       navigator: { locks: locks.of(life), onLine: true },
       BroadcastChannel: channels(life),
-      console: {
-        ...console,
+      console: Object.assign(Object.create(console), {
         error: (...said: unknown[]) => {
           // Noted, and done without: what was ordered is no violation.
           if (life.isAlive() && said[1] !== UNREADABLE) options.onError(said[1] ?? said[0], life.name);
         },
-      },
+      }),
     };
     // A mutation tool names the mutant at work in the one real global object; bundled code looks for it in its own.
     const mutants = '__stryker__';

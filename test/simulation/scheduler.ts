@@ -1,9 +1,3 @@
-import { clone } from './host/clone.ts';
-import { quickenEvents } from './host/quicken.ts';
-
-/** Node's own, kept before the simulation puts its queue in their place. */
-const realImmediate = globalThis.setImmediate;
-
 /** Turns without the clock moving on: more than any honest work takes. */
 const RESTLESS = 100_000;
 
@@ -38,7 +32,7 @@ export function makeScheduler(start: number): Scheduler {
   /** All promises settle: a tick's turn comes when none has anything left to run. */
   const drain = () => new Promise<void>((resolve) => process.nextTick(resolve));
   /** The same, and Node tells of promises whose rejection nobody took; it costs a turn of its loop. */
-  const rest = () => new Promise<void>((resolve) => realImmediate(resolve));
+  const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   const scheduler: Scheduler = {
     now: () => now,
@@ -97,21 +91,4 @@ export function makeScheduler(start: number): Scheduler {
 
 function after(a: Timer, b: Timer): boolean {
   return a.at > b.at || (a.at === b.at && a.order > b.order);
-}
-
-/**
- * fake-indexeddb asks for `setImmediate` each time it needs a turn, and copies what it stores and gives: while a simulation
- * runs, it gets the scheduler's turns, and copies and events that take less time.
- */
-export function takeOver(scheduler: Scheduler): () => void {
-  const scope = globalThis as { setImmediate: unknown; structuredClone: unknown };
-  const realClone = scope.structuredClone;
-  scope.setImmediate = (run: () => void) => scheduler.task(run);
-  scope.structuredClone = clone;
-  const giveBackEvents = quickenEvents();
-  return () => {
-    giveBackEvents();
-    scope.setImmediate = realImmediate;
-    scope.structuredClone = realClone;
-  };
 }

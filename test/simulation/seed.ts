@@ -25,7 +25,7 @@ import { PURE } from './host/pure.ts';
 import { ZONES } from './host/zone.ts';
 import { makeProfile, type Profile } from './profile.ts';
 import { makeReader, type Reader } from './reader.ts';
-import { makeScheduler, type Scheduler, takeOver } from './scheduler.ts';
+import { makeScheduler, type Scheduler } from './scheduler.ts';
 import { LISTS, makeTruth, type Truth } from './truth.ts';
 import {
   makeBadgeWatch,
@@ -123,7 +123,6 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
   const schedule: Schedule = chance.is(0.75) ? 'announced' : chance.is(0.8) ? 'mornings' : 'manual';
 
   const scheduler = makeScheduler(installedAt);
-  const giveBack = takeOver(scheduler);
   const violations: string[] = [];
   const say = (line: string) => trace?.(`${new Date(scheduler.now()).toISOString()} ${line}`);
   const fail = (what: string) => {
@@ -160,8 +159,8 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     },
     say,
     (url) => {
-      const at = profile.databases.keys('state').indexOf('rests');
-      return (profile.databases.peek('state')[at] as Rests | undefined)?.inFlight?.url === url;
+      const rests = profile.databases.find('state', 'rests') as Rests | undefined;
+      return rests?.inFlight?.url === url;
     },
   );
   let isDamaged = false;
@@ -286,7 +285,6 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     fail(`the world stopped: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
     profile.close();
-    giveBack();
     process.off('unhandledRejection', onRejection);
   }
   return {
@@ -487,7 +485,7 @@ function judgeBounds({ profile, scheduler, fail }: Play): void {
     ...{ looks: 400, pictures: 0, state: 20 },
   };
   for (const [store, most] of Object.entries(stores)) {
-    const count = profile.databases.keys(store).length;
+    const count = profile.databases.count(store);
     if (count > most) fail(`${count} records in ${store}`);
   }
   for (const { readAt, day } of profile.databases.peek('listings') as { readAt: number; day: Day }[]) {

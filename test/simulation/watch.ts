@@ -125,7 +125,7 @@ export function makeDigestWatch(profile: Profile, truth: Truth, fail: (what: str
       const newest = (profile.databases.peek('digests') as Digest[]).at(-1);
       if (newest && String(newest.cards.map(({ id }) => id)) !== String(state(profile, 'newest')))
         fail(`torn: the newest highlights are not those of ${newest.day}`);
-      const queue = profile.databases.keys('questions').length;
+      const queue = profile.databases.count('questions');
       if (queue > 200) fail(`${queue} questions in the queue`);
     },
   };
@@ -133,7 +133,7 @@ export function makeDigestWatch(profile: Profile, truth: Truth, fail: (what: str
 
 /** A small single value by name. */
 export function state(profile: Profile, name: string): unknown {
-  return profile.databases.peek('state')[profile.databases.keys('state').indexOf(name)];
+  return profile.databases.find('state', name);
 }
 
 /** A worker that died before it told the badge is back within a minute, and one more for the clock. */

@@ -5,7 +5,7 @@ import { chanceFrom } from './chance.ts';
 import { makeNetwork, type Request } from './host/network.ts';
 import type { Zone } from './host/zone.ts';
 import { makeProfile } from './profile.ts';
-import { makeScheduler, takeOver } from './scheduler.ts';
+import { makeScheduler } from './scheduler.ts';
 import type { Programs } from './seed.ts';
 import { makeTruth } from './truth.ts';
 
@@ -38,7 +38,6 @@ export async function playWeek(
   const from = utcStart(monday);
   const until = from + 7 * DAY;
   const scheduler = makeScheduler(from - 4 * DAY);
-  const giveBack = takeOver(scheduler);
   const chance = chanceFrom(JSON.stringify(habits));
   let isFirst = true;
   const drawn = () => {
@@ -85,7 +84,6 @@ export async function playWeek(
     await runTo(until);
   } finally {
     profile.close();
-    giveBack();
   }
   return network.requests.filter(({ start }) => start >= from && start < until);
 }

@@ -1,4 +1,5 @@
 import type { Life } from '../life.ts';
+import { clone } from './clone.ts';
 
 interface Channel {
   readonly name: string;
@@ -23,7 +24,7 @@ export function makeChannels() {
       }
       postMessage(data: unknown) {
         if (!life.isAlive()) return;
-        const copy = structuredClone(data);
+        const copy = clone(data);
         for (const other of channels) {
           if (other === this.channel || other.name !== this.channel.name) continue;
           other.life.task(() => other.isOpen && other.onmessage?.({ data: copy }));

@@ -1,24 +1,19 @@
-import {
-  IDBCursor,
-  IDBDatabase,
-  IDBIndex,
-  IDBKeyRange,
-  IDBObjectStore,
-  IDBRequest,
-  IDBTransaction,
-} from 'fake-indexeddb';
 import type { Globals } from '../bundle.ts';
+import { Connection } from '../indexed-db/connection.ts';
+import { KeyRange } from '../indexed-db/keys.ts';
+import { Cursor, Index, ObjectStore } from '../indexed-db/store.ts';
+import { Request, Transaction } from '../indexed-db/transaction.ts';
 import { sharedIntl } from './intl.ts';
 
 /** Classes and functions that are the same in every life. */
 export const CLASSES = {
-  IDBKeyRange,
-  IDBDatabase,
-  IDBObjectStore,
-  IDBIndex,
-  IDBCursor,
-  IDBTransaction,
-  IDBRequest,
+  IDBKeyRange: KeyRange,
+  IDBDatabase: Connection,
+  IDBObjectStore: ObjectStore,
+  IDBIndex: Index,
+  IDBCursor: Cursor,
+  IDBTransaction: Transaction,
+  IDBRequest: Request,
   Intl: sharedIntl,
 };
 

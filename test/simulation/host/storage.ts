@@ -1,6 +1,12 @@
 import type { Life } from '../life.ts';
+import { keep } from './kept.ts';
 
 type Items = Record<string, unknown>;
+/** One stored value: as text, and what everybody gets who asks for it. */
+interface Item {
+  readonly json: string;
+  readonly value: unknown;
+}
 export type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 
 /** `storage.local` and `storage.sync` of one profile: they survive everything but the extension's removal. */
@@ -12,31 +18,31 @@ export interface Storage {
 }
 
 export function makeStorage(tell: (changes: Changes, area: string) => void, called: (life: Life) => void): Storage {
-  const areas = { local: new Map<string, string>(), sync: new Map<string, string>() };
-  const write = (name: 'local' | 'sync', items: Items, gone: readonly string[] = []) => {
+  const areas = { local: new Map<string, Item>(), sync: new Map<string, Item>() };
+  const write = (name: 'local' | 'sync', items: Readonly<Record<string, Item>>, gone: readonly string[] = []) => {
     const area = areas[name];
     const changes: Changes = {};
-    for (const [key, value] of Object.entries(items)) {
-      const json = JSON.stringify(value);
+    for (const [key, item] of Object.entries(items)) {
       const old = area.get(key);
-      if (old === json) continue;
-      changes[key] = { ...(old === undefined ? {} : { oldValue: JSON.parse(old) }), newValue: JSON.parse(json) };
-      area.set(key, json);
+      if (old?.json === item.json) continue;
+      changes[key] = { ...(old && { oldValue: old.value }), newValue: item.value };
+      area.set(key, item);
     }
     for (const key of gone) {
       const old = area.get(key);
-      if (old !== undefined) changes[key] = { oldValue: JSON.parse(old) };
+      if (old) changes[key] = { oldValue: old.value };
       area.delete(key);
     }
     if (Object.keys(changes).length > 0) tell(changes, name);
   };
-  const read = (name: 'local' | 'sync', keys: readonly string[]): Items =>
-    Object.fromEntries(
-      keys.flatMap((key) => {
-        const json = areas[name].get(key);
-        return json === undefined ? [] : [[key, JSON.parse(json)]];
-      }),
-    );
+  const read = (name: 'local' | 'sync', keys: readonly string[]): Items => {
+    const found: Items = {};
+    for (const key of keys) {
+      const item = areas[name].get(key);
+      if (item) found[key] = item.value;
+    }
+    return found;
+  };
   const all = (name: 'local' | 'sync') => [...areas[name].keys()];
   return {
     of: (life, name) => ({
@@ -46,7 +52,7 @@ export function makeStorage(tell: (changes: Changes, area: string) => void, call
       },
       set: (items: Items) => {
         called(life);
-        const copy = JSON.parse(JSON.stringify(items)) as Items;
+        const copy = itemsOf(items);
         return life.answer(() => write(name, copy));
       },
       remove: (keys: string | string[]) => {
@@ -56,6 +62,16 @@ export function makeStorage(tell: (changes: Changes, area: string) => void, call
       clear: () => life.answer(() => write(name, {}, all(name))),
     }),
     peek: (name) => read(name, all(name)),
-    put: write,
+    put: (name, items) => write(name, itemsOf(items)),
   };
+}
+
+function itemsOf(items: Items): Record<string, Item> {
+  const made: Record<string, Item> = {};
+  for (const [key, value] of Object.entries(items)) {
+    const json = JSON.stringify(value);
+    // What JSON has no word for is not stored.
+    if (json !== undefined) made[key] = { json, value: keep(JSON.parse(json)) };
+  }
+  return made;
 }
