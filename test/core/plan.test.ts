@@ -71,6 +71,7 @@ describe('what is wanted', () => {
     expect(addedBy(plan(state(), evening))).toEqual(
       urls(listingQuestion(FRIDAY, 'cs.AI'), listingQuestion(FRIDAY, 'cs.CL')),
     );
+    expect(addedBy(plan(state(), at('2026-06-26T00:03')))).toHaveLength(2);
     expect(addedBy(plan(state(), at('2026-06-26T00:02')))).toEqual([]);
   });
 
@@ -110,6 +111,22 @@ describe('what is wanted', () => {
     const later = state({ ledger: ledgerOf(days, { caughtUpTo: tuesday + 90_000 }) });
     const after = plan(later, tuesday);
     expect(after.type === 'queue' && after.add[1]?.dueAt).toBe(tuesday + 90_000);
+  });
+
+  it('goes on with days missed when all of one have been asked, not before', () => {
+    const tuesday = '2026-06-30' as Day;
+    const monday = '2026-06-29' as Day;
+    const now = at('2026-06-30T15:00');
+    const ledger = ledgerOf({ ...THURSDAY_OVER, [tuesday]: over(tuesday) });
+    const questions = [dailyQuestion(monday), catchupQuestion(monday, 'cs.AI'), catchupQuestion(monday, 'cs.CL')];
+    const queue = questions.map((one, index) => queued(one, { tries: index === 1 ? 0 : 1, dueAt: now + HOUR }));
+    expect(plan(state({ ledger, queue }), now).type).toBe('wait');
+  });
+
+  it('is nothing of a day to come, though a reader wants it', () => {
+    const monday = '2026-06-29' as Day;
+    const ledger = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: over(FRIDAY), [monday]: { wishedAt: FEED_TIME } });
+    expect(plan(state({ ledger })).type).toBe('wait');
   });
 
   it('is nothing of days before a list was asked for, unless the reader wants that day', () => {
@@ -163,6 +180,10 @@ describe('what is wanted', () => {
     const others = [dailyQuestion(FRIDAY), feedQuestion(FRIDAY, 'cs.CL')].map((one) => queued(one));
     expect(addedBy(plan(state({ queue: [feed, ...others] })))).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
     expect(addedBy(plan(state({ queue: [{ ...feed, tries: 1 }, ...others] })))).toEqual([]);
+    // All go on when all have failed.
+    const page = queued(listingQuestion(FRIDAY, 'cs.AI'), { tries: 2, dueAt: FEED_TIME + HOUR });
+    const waiting = others.map((one) => ({ ...one, tries: 1, dueAt: FEED_TIME + HOUR }));
+    expect(plan(state({ queue: [feed, page, ...waiting] })).type).toBe('wait');
   });
 
   it('is a dated page when a batch is to be checked, and when Comments do not come', () => {
@@ -179,8 +200,17 @@ describe('what is wanted', () => {
     expect(addedBy(plan(state({ ledger: planned, queue: [stuck] })))).toEqual([]);
     const slow = queued(slice, { tries: 2, dueAt: FEED_TIME + HOUR });
     expect(addedBy(plan(state({ ledger: asked, queue: [slow] })))).toEqual([]);
-    const busy = told(NO_RESTS, slice.url, FEED_TIME + HOUR);
-    expect(addedBy(plan(state({ ledger: asked, queue: [slow], rests: busy })))).toEqual(
+    const busy = (minutes: number) => {
+      const rests = told(NO_RESTS, slice.url, FEED_TIME + minutes * 60_000);
+      return addedBy(plan(state({ ledger: asked, queue: [slow], rests })));
+    };
+    expect(busy(16)).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
+    expect(busy(15)).toEqual([]);
+    // What is stuck of another day, or of another source, says nothing of these.
+    const elsewhere = { ...stuck, day: THURSDAY };
+    const page = queued(listingQuestion(FRIDAY, 'cs.AI', 2), { follows: true, tries: 4, dueAt: FEED_TIME + HOUR });
+    expect(addedBy(plan(state({ ledger: asked, queue: [slow, elsewhere, page] })))).toEqual([]);
+    expect(addedBy(plan(state({ ledger: asked, queue: [page, stuck, slow] })))).toEqual(
       urls(listingQuestion(FRIDAY, 'cs.AI')),
     );
   });
@@ -226,6 +256,24 @@ describe('the community’s list', () => {
     expect(isAsked(readAt(at('2026-06-26T19:00')), at('2026-06-27T03:59'))).toBe(false);
     expect(isAsked(readAt(at('2026-06-26T19:00')), at('2026-06-27T04:00'))).toBe(true);
     expect(isAsked(readAt(at('2026-06-27T02:00')), at('2026-06-27T09:00'))).toBe(false);
+  });
+
+  it('is read from its first moment on, and of a day gone by given up after ten tries', () => {
+    const unread = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { lists: over(FRIDAY).lists as never } });
+    expect(isAsked(unread, at('2026-06-26T03:59'))).toBe(false);
+    expect(isAsked(unread, at('2026-06-26T04:00'))).toBe(true);
+    const isKept = (day: Day, tries: number) => {
+      const ledger = ledgerOf({
+        [THURSDAY]: over(THURSDAY),
+        [FRIDAY]: over(FRIDAY),
+        [day]: { lists: over(day).lists as never },
+      });
+      const step = plan(state({ ledger, queue: [queued(dailyQuestion(day), { tries, dueAt: FEED_TIME + HOUR })] }));
+      expect(addedBy(step)).toEqual([]);
+      return step.type === 'wait';
+    };
+    expect([9, 10].map((tries) => isKept(THURSDAY, tries))).toEqual([true, false]);
+    expect(isKept(FRIDAY, 10)).toBe(true);
   });
 
   it('is read again by hand after an hour where that is cheap, else after three', () => {
@@ -540,6 +588,7 @@ describe('what comes next', () => {
       expect(until(picks('2026-06-26T08:30', false), now)).toBe('2026-06-26T11:30');
       expect(until(picks('2026-06-26T08:30', true), now)).toBe('2026-06-26T09:30');
     }
+    expect(until(picks('2026-06-26T04:10', false), at('2026-06-26T08:30'))).toBe('2026-06-26T09:00');
     expect(until(done, at('2026-06-26T10:00'), settings({ schedule: 'manual' }))).toBe('2026-06-26T16:00');
     // Saturdays have no moments.
     expect(until(done, at('2026-06-27T10:00'))).toBe('2026-06-27T16:00');
@@ -640,6 +689,12 @@ describe('how far a day has come', () => {
       communityOnly: false,
       failures: [],
     });
+    const told = { 'cs.CL': read({ source: 'arxiv-listing' }), 'cs.AI': read() };
+    const none = { at: FEED_TIME, count: 0, cheap: false, commented: true };
+    expect(standing({ lists: told, community: none }).sources, 'in order, those alone that had papers').toEqual([
+      'arxiv-feed',
+      'arxiv-listing',
+    ]);
     expect(standing({ lists: { 'cs.AI': read() } }).complete).toBe(false);
     expect(standing({ lists: { 'cs.AI': read(), 'cs.CL': read({ comments: 'unknown' }) } }).complete).toBe(false);
     const off = settings({ sourcesOff: ['arxiv-api'] });
@@ -656,8 +711,9 @@ describe('how far a day has come', () => {
     });
     const half = standing({ lists: { 'cs.AI': read() } }, [feed]);
     expect(half.complete).toBe(false);
-    const told = { source: 'arxiv-feed', list: 'cs.CL', failure: { kind: 'timeout' }, nextTry: FEED_TIME + HOUR };
-    expect(half.failures).toEqual([told]);
+    const missed = { source: 'arxiv-feed', list: 'cs.CL', failure: { kind: 'timeout' }, nextTry: FEED_TIME + HOUR };
+    expect(half.failures).toEqual([missed]);
+    expect(standing({ ...over(FRIDAY), lists: { 'cs.AI': read() } }, [feed]).failures).toEqual([missed]);
     expect(standing({ lists: { 'cs.AI': read() } }, [{ ...feed, day: THURSDAY }]).failures).toEqual([]);
   });
 

@@ -72,7 +72,7 @@ function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | un
     // It was not empty an hour ago; whoever says so now is not believed.
     return { type: 'taken', entry: { ...before, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
   }
-  const hasOthers = Object.entries(entry.lists).some(([list, { count }]) => list !== question.list && count > 0);
+  const hasOthers = Object.values(entry.lists).some(({ count }) => count > 0);
   const isPatient = question.source === 'arxiv-listing' && tries >= EMPTY_TRIES;
   const isLate = question.source === 'arxiv-catchup' || (hasOthers && tries > 0) || isPatient;
   if (!before && !isLate) return { type: 'stale' };

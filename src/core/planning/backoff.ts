@@ -29,8 +29,7 @@ export const TRANSFERS = 4;
 export function transferGate(transfers: readonly number[]): number {
   const last = transfers.at(-1);
   if (last === undefined) return 0;
-  const fourth = transfers.length < TRANSFERS ? undefined : transfers.at(-TRANSFERS);
-  return Math.max(last + TRANSFER_GAP, fourth === undefined ? 0 : fourth + DAY);
+  return Math.max(last + TRANSFER_GAP, (transfers.at(-TRANSFERS) ?? 0) + DAY);
 }
 
 /** Longer than a source may make us wait by `Retry-After`: a wrong number must not silence it for ever. */

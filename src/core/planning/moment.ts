@@ -66,9 +66,9 @@ export function isAnnounced(day: Day, ledger: Ledger): boolean {
 }
 
 export function isWished(entry: DayEntry, now: number): boolean {
-  return entry.wishedAt !== undefined && now - entry.wishedAt < WISH;
+  return now - (entry.wishedAt ?? 0) < WISH;
 }
 
 export function isFresh(entry: DayEntry, now: number): boolean {
-  return entry.wishedAt !== undefined && now - entry.wishedAt < FRESH_WISH;
+  return now - (entry.wishedAt ?? 0) < FRESH_WISH;
 }

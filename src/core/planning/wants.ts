@@ -62,36 +62,34 @@ function communityWants(day: Day, { ledger, now, cadence, isOff, queue, utc, new
   const read = entry.community;
   if (day > utc || (read && isCommunityFinal(day, read.at))) return [];
   const wished = isWished(entry, now);
-  if (!isWeekday(day) && !wished) return [];
   const question = dailyQuestion(day);
   if (isOff(question.source)) return [];
   if (!read) {
     const tries = queue.find((queued) => sameQuestion(queued, question))?.tries ?? 0;
     if (tries >= COMMUNITY_TRIES && day < newest) return [];
-    const since = ledger.since[''];
     const isDue = () => communityMoments(day, cadence).some((moment) => moment <= now);
-    return wished || (since !== undefined && day >= since && kept.includes(day) && isDue()) ? [question] : [];
+    return wished || (day >= (ledger.since[''] ?? newest) && kept.includes(day) && isDue()) ? [question] : [];
   }
   if (now < read.at + (read.cheap ? HOUR : 3 * HOUR)) return [];
-  const isAsked = (entry.wishedAt ?? 0) > read.at && isFresh(entry, now);
-  return isAsked || communityMoments(day, cadence).some((moment) => moment <= now && moment > read.at)
+  return isFresh(entry, now) || communityMoments(day, cadence).some((moment) => moment <= now && moment > read.at)
     ? [question]
     : [];
 }
 
 /** The lists of a day that are missing, or should be looked at once more. */
 function listWants(day: Day, moment: Moment): Question[] {
-  const { lists, ledger, now, cadence, latest, today, kept } = moment;
+  const { lists, ledger, now, cadence, latest, kept } = moment;
   const entry = entryOf(ledger, day);
   const wished = isWished(entry, now);
   const open = lists.filter((list) => (wished || day >= (ledger.since[list] ?? latest)) && isOpen(list, day, moment));
-  if (open.length === 0 || !isWeekday(day) || (day > latest && day > today)) return [];
+  if (open.length === 0 || !isWeekday(day)) return [];
   if (!wished && (!kept.includes(day) || batchMoment(day, cadence) > now)) return [];
   const isHoliday = !isAnnounced(day, ledger);
   if (isHoliday) {
     // In case the calendar is wrong, one list is asked: its feed on the day itself, its dated page after.
-    const isUnclear = entry.announced === undefined && day <= today;
-    return lists.slice(0, isUnclear ? 1 : 0).flatMap((list) => routesOf(day, list, now, moment.isOff).slice(0, 1));
+    return lists
+      .slice(0, entry.announced === undefined ? 1 : 0)
+      .flatMap((list) => routesOf(day, list, now, moment.isOff));
   }
   return open.flatMap((list) => {
     const routes = routesOf(day, list, now, moment.isOff);

@@ -163,6 +163,22 @@ describe('an empty list', () => {
     });
   });
 
+  it('is empty once more where a page had said so, whoever says it then', () => {
+    const entry = { lists: { 'cs.AI': listed({ count: 0, source: 'arxiv-listing', at: NOW - 20 * HOUR }) } };
+    expect(judgeListing({ ...empty, question: catchup }, knowing({ entry }))).toEqual({
+      type: 'taken',
+      entry: { source: 'arxiv-catchup', at: NOW - 20 * HOUR, count: 0, comments: 'known' },
+    });
+  });
+
+  it('spreads its further looks', () => {
+    for (const count of [7, 0]) {
+      const entry = { lists: { 'cs.AI': listed({ count }) } };
+      const verdict = judgeListing({ ...empty, question: listing }, knowing({ entry, chance: 1 }));
+      expect(verdict).toMatchObject({ entry: { count, checkAt: NOW + 8 * HOUR } });
+    }
+  });
+
   it('does not take away what stood there before', () => {
     const entry = { lists: { 'cs.AI': listed({ count: 7 }) } };
     expect(judgeListing({ ...empty, question: catchup }, knowing({ entry }))).toEqual({

@@ -24,6 +24,7 @@ describe('waits', () => {
     const waits = [1, 2, 3, 4, 5, 6, 20].map((tries) => backoff(failure, tries, 0.5, NOW));
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     expect(waits[0]).toBeGreaterThanOrEqual(MINUTE);
+    expect(waits.at(-1)).toBeGreaterThan(waits[0] ?? 0);
     expect(waits.at(-1)).toBeLessThanOrEqual(24 * HOUR);
     expect(backoff(failure, 1, 1, NOW)).toBeCloseTo(backoff(failure, 1, 0, NOW) * (5 / 3));
   });
@@ -38,6 +39,7 @@ describe('waits', () => {
   it('ask seldom what is our own mistake', () => {
     expect(backoff({ kind: 'refused', status: 404 }, 1, 0.5, NOW)).toBe(3 * HOUR);
     expect(backoff({ kind: 'refused', status: 400 }, 2, 0.5, NOW)).toBe(24 * HOUR);
+    for (const status of [204, 500]) expect(backoff({ kind: 'refused', status }, 1, 0.5, NOW)).toBe(5 * MINUTE);
   });
 
   it.each(FAILURES)('never make more than forty tries a day of $kind', (failure) => {
@@ -47,6 +49,14 @@ describe('waits', () => {
       spent += backoff(failure, tries, 0, NOW);
     }
     expect(tries).toBeLessThan(40);
+  });
+
+  it('end when Retry-After says, spread over a minute', () => {
+    const until = NOW + 2 * HOUR;
+    expect([0, 1].map((chance) => backoff({ kind: 'busy', until }, 5, chance, NOW))).toEqual([
+      2 * HOUR,
+      2 * HOUR + MINUTE,
+    ]);
   });
 
   it('never end before Retry-After, and not later than a day', () => {

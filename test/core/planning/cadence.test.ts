@@ -33,6 +33,13 @@ describe('the cadence', () => {
     );
   });
 
+  it('waits for the next morning when the batch is out a moment too late for this one', () => {
+    // 00:03 UTC is 06:00 and 06:01 there.
+    const [six, late] = [357, 358].map((zone) => batchMoment(DAY, cadence({ schedule: 'mornings', zone })));
+    expect(six).toBe(Date.parse('2026-06-26T00:03:00Z'));
+    expect(late).toBe(Date.parse('2026-06-27T00:02:00Z'));
+  });
+
   it('never looks before the announcement, nor a day later', () => {
     fc.assert(
       fc.property(days, cadences, (day, own) => {
@@ -62,6 +69,13 @@ describe('the cadence', () => {
       '06-27T04',
     ]);
     expect(communityMoments(DAY, cadence({ schedule: 'manual' }))).toEqual([]);
+    const first = (more: Partial<Cadence>) => new Date(communityMoments(DAY, cadence(more))[0] ?? 0).toISOString();
+    expect(first({ offset: 0.5 })).toBe('2026-06-26T04:30:00.000Z');
+    const mornings = communityMoments(DAY, cadence({ schedule: 'mornings', offset: 0.5, zone: 60 }));
+    expect(mornings.map((moment) => new Date(moment).toISOString().slice(5, 16))).toEqual([
+      '06-26T05:30',
+      '06-27T05:30',
+    ]);
   });
 
   it('takes a list as final two hours into the next day', () => {

@@ -54,7 +54,8 @@ describe('a wish', () => {
     const wish = { lists: {}, wishedAt: 1000 };
     expect([48 * HOUR + 999, 48 * HOUR + 1000].map((now) => isWished(wish, now))).toEqual([true, false]);
     expect([300_999, 301_000].map((now) => isFresh(wish, now))).toEqual([true, false]);
-    expect([isWished({ lists: {} }, 0), isFresh({ lists: {} }, 0)]).toEqual([false, false]);
+    const now = newYorkTime(FRIDAY, 12);
+    expect([isWished({ lists: {} }, now), isFresh({ lists: {} }, now)]).toEqual([false, false]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   NO_RESTS,
   type Rests,
   readyAt,
+  restsFrom,
   settled,
   strikesOf,
   told,
@@ -26,6 +27,7 @@ describe('rests', () => {
     expect(readyAt(afterFeed, API, NOW)).toBe(NOW + 3000);
     expect(readyAt(afterFeed, PAGE, NOW)).toBe(NOW + 3000);
     expect(readyAt(afterFeed, HUB, NOW)).toBe(0);
+    expect(readyAt(ended(NO_RESTS, HUB, 1000, NOW), PAGE, NOW)).toBe(0);
     const afterPage = ended(NO_RESTS, PAGE, 15_000, NOW);
     expect(readyAt(afterPage, PAGE, NOW)).toBe(NOW + 15_000);
     expect(readyAt(afterPage, RSS, NOW)).toBe(NOW + 3000);
@@ -57,6 +59,12 @@ describe('rests', () => {
     expect(settled(dead, NOW + 60_000)).toEqual(ended(NO_RESTS, PAGE, 15_000, NOW + 60_000));
     expect(readyAt(begun(dead, HUB, 1000, NOW + 60_000), PAGE, NOW + 60_000)).toBe(NOW + 75_000);
     expect(settled(NO_RESTS, NOW)).toBe(NO_RESTS);
+  });
+
+  it('is kept from every source when nothing is known of what was asked before', () => {
+    const rests = restsFrom(NOW);
+    expect([RSS, API, PAGE, HUB].map((url) => readyAt(rests, url, NOW) - NOW)).toEqual([3000, 3000, 15_000, 1000]);
+    expect(strikesOf(rests, RSS)).toBe(0);
   });
 
   it('leaves a host alone as long as it asked, and only that host', () => {
