@@ -14,6 +14,8 @@ const wait = async () => {
 };
 
 beforeEach(async () => {
+  // Made once, or it would be a first run that finds none.
+  await database();
   await dropDatabase();
   await database();
 });
