@@ -29,7 +29,7 @@ function pagesByPath(): Map<string, { path: string; status: number }> {
   return found;
 }
 
-describe('recorded pages in Chromium', () => {
+describe.each(['chromium', 'firefox'] as const)('recorded pages in %s', (kind) => {
   const pages = pagesByPath();
   const library = generatedLibrary({ seed: 'recorded pages' });
   let world: World;
@@ -49,7 +49,7 @@ describe('recorded pages in Chromium', () => {
         },
       },
     });
-    session = await openSession('chromium', { world, now: NOON });
+    session = await openSession(kind, { world, now: NOON });
   });
   afterAll(async () => {
     await session?.close();
