@@ -4,10 +4,11 @@ import { changeLedger, preparePlan } from '../../src/background/plan-state.ts';
 import { tick } from '../../src/background/tick.ts';
 import { type Day, latestDay } from '../../src/core/day.ts';
 import { entryOf, withDirty } from '../../src/core/planning/ledger.ts';
-import { dropDatabase, transact } from '../../src/platform/database.ts';
+import { dropDatabase, read, transact } from '../../src/platform/database.ts';
 import { readDigest } from '../../src/platform/digests.ts';
 import { listFaults } from '../../src/platform/faults.ts';
-import { loadSettings } from '../../src/platform/settings-store.ts';
+import { readRun } from '../../src/platform/runs.ts';
+import { loadSettings, saveSettings } from '../../src/platform/settings-store.ts';
 import { installExtension, makeStorage } from '../platform/fake-storage.ts';
 import { idOf, write } from './stores.ts';
 
@@ -19,7 +20,12 @@ const NOON = Date.parse('2026-06-30T16:00:00Z');
 const FASTER = 50;
 let clock: ReturnType<typeof setInterval>;
 
+const alarms: number[] = [];
+const badge: string[] = [];
+
 beforeEach(async () => {
+  alarms.length = 0;
+  badge.length = 0;
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: NOON });
   clock = setInterval(() => vi.advanceTimersByTime(FASTER), 1);
   await dropDatabase();
@@ -31,8 +37,12 @@ beforeEach(async () => {
       getPlatformInfo: silent,
     },
     permissions: { contains: async () => true },
-    alarms: { get: silent, create: silent },
-    action: { setBadgeText: silent, setBadgeBackgroundColor: silent, setBadgeTextColor: silent },
+    alarms: { get: silent, create: async (_name: string, { when }: { when: number }) => void alarms.push(when) },
+    action: {
+      setBadgeText: async ({ text }: { text: string }) => void badge.push(text),
+      setBadgeBackgroundColor: silent,
+      setBadgeTextColor: silent,
+    },
     i18n: { getMessage: (key: string) => key },
   });
 });
@@ -41,6 +51,103 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+});
+
+/** The outside: every request waits until it is let go, and then is answered so. */
+function outside(answer: () => Response) {
+  const urls: string[] = [];
+  const held: (() => void)[] = [];
+  let isOpen = false;
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (url.startsWith('ext:')) return new Response('');
+    urls.push(url);
+    if (!isOpen) await new Promise<void>((resolve) => held.push(resolve));
+    return answer();
+  });
+  const letGo = () => {
+    isOpen = true;
+    for (const go of held.splice(0)) go();
+  };
+  return { urls, letGo };
+}
+const noNetwork = () => {
+  throw new TypeError('no network');
+};
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 5 });
+const topics = (...categories: string[]) => [
+  { name: 'mine', categories, keywords: [], excludedKeywords: [], authors: [], isOn: true },
+];
+
+describe('a tick', () => {
+  beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue(undefined));
+
+  it('is one at a time: another goes away, or waits where it has news', async () => {
+    const { urls, letGo } = outside(noNetwork);
+    const ended: string[] = [];
+    const first = tick().then(() => ended.push('first'));
+    await soon(() => expect(urls).toHaveLength(1));
+    await tick();
+    const last = tick(true).then(() => ended.push('last'));
+    expect([ended, urls.length]).toEqual([[], 1]);
+    letGo();
+    await Promise.all([first, last]);
+    expect(ended).toEqual(['first', 'last']);
+  });
+
+  it('is watched while it is on, and ends with the alarm at what comes next, the badge and its runs closed', async () => {
+    const { urls, letGo } = outside(() => new Response('', { status: 500 }));
+    const done = tick();
+    await soon(() => expect(urls).toHaveLength(1));
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]).toBeGreaterThanOrEqual(NOON + 60_000);
+    letGo();
+    await done;
+    const queue = await read(['questions'], (tx) => tx.objectStore('questions').getAll());
+    expect(queue).toHaveLength(5);
+    const next = Math.min(...queue.map(({ dueAt }) => dueAt));
+    expect(alarms).toHaveLength(2);
+    expect(alarms[1]).toBe(Math.ceil(Math.max(next, Math.min(alarms[1] ?? 0, Date.now() + 30_000))));
+    expect(badge.at(-1)).toBe('');
+    const day = latestDay(NOON);
+    expect((await readRun(day))?.finishedAt).toBeGreaterThan(NOON);
+    expect((await preparePlan(await loadSettings())).ledger.days[day]?.running).toBe(false);
+  });
+
+  it('takes in settings that are changed meanwhile', async () => {
+    await saveSettings({ topics: topics('cs.LG') });
+    const { urls, letGo } = outside(noNetwork);
+    const done = tick();
+    await soon(() => expect(urls).toHaveLength(1));
+    await saveSettings({ topics: topics('math.CO') });
+    await tick();
+    letGo();
+    await done;
+    expect(urls.filter((url) => url.includes('arxiv'))).toEqual(['https://rss.arxiv.org/rss/math.CO']);
+  });
+
+  it('does not wait to the end of a pause when there is news', async () => {
+    const { urls, letGo } = outside(noNetwork);
+    letGo();
+    clearInterval(clock);
+    const done = tick();
+    // Hugging Face and the first feed have failed; the second feed has to wait for three seconds, which never pass.
+    await soon(() => expect(urls).toHaveLength(2));
+    await new Promise((resolve) => setImmediate(resolve));
+    await saveSettings({ sourcesOff: ['hugging-face', 'arxiv-feed', 'arxiv-listing', 'arxiv-catchup', 'arxiv-api'] });
+    await tick();
+    await done;
+    expect(urls).toHaveLength(2);
+  });
+
+  it('that fails is tried again a quarter of an hour later, not every minute', async () => {
+    outside(noNetwork);
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new TypeError('broken');
+    });
+    await expect(tick()).rejects.toThrow('broken');
+    expect(alarms.at(-1)).toBeGreaterThanOrEqual(NOON + 15 * 60_000);
+    expect(alarms.at(-1)).toBeLessThan(NOON + 16 * 60_000);
+  });
 });
 
 describe('a day that cannot be made', () => {

@@ -97,8 +97,9 @@ function makeLocks() {
   const held = new Set<string>();
   return {
     query: async () => ({ held: [...held].map((name) => ({ name })), pending: [] }),
-    request(name: string, ...rest: unknown[]): Promise<unknown> {
-      const work = rest.at(-1) as (lock: object) => Promise<unknown>;
+    async request(name: string, ...rest: unknown[]): Promise<unknown> {
+      const work = rest.at(-1) as (lock: object | null) => Promise<unknown>;
+      if ((rest[0] as LockOptions).ifAvailable && held.has(name)) return work(null);
       const next = (turns.get(name) ?? Promise.resolve()).then(async () => {
         held.add(name);
         try {
