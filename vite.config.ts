@@ -32,6 +32,7 @@ export default defineConfig(({ mode }) => {
       }),
       leanLibraries(),
       bundleWorker(background, { outDir, target: TARGETS[browser], shipped }),
+      withoutPreload(),
       withoutFacades(outDir),
       slimMessages(outDir),
       shippedLicences(outDir, shipped),
@@ -54,6 +55,15 @@ function pagesIn(folder: string): string[] {
   return readdirSync(new URL(`./${folder}/`, import.meta.url))
     .filter((name) => name.endsWith('.html'))
     .map((name) => `${folder}/${name}`);
+}
+
+/** Vite's code around each `import()` fetches style sheets first. Our pages name theirs all in their head. */
+function withoutPreload(): Plugin {
+  return {
+    name: 'without-preload',
+    enforce: 'pre',
+    load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  };
 }
 
 /** For each page that the manifest names the bundler writes a script that only imports the page's own; nothing loads it. */

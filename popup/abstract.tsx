@@ -1,46 +1,38 @@
-import { useId } from 'preact/hooks';
-import { RichText } from '../src/ui/rich-text.tsx';
+import { fillText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 
-/** Abstracts up to this length fit the closed form even in the bubble. */
-const SHORT = 170;
-/** Abstracts above this length do not fit the closed form even in a wide window: their last line has room for the button. */
-const LONG = 360;
+/**
+ * Abstracts up to this length are never folded: a button would hide a line or two. Longer ones fill the folded form even in
+ * a wide window, so that their last line has room for the button.
+ */
+const SHORT = 360;
 
-interface Props {
-  readonly text: string;
-  readonly open: boolean;
-  readonly turn: (open: boolean) => void;
-}
-
-/** The abstract: whole in the document, three lines of it seen until it is unfolded. */
-export function Abstract({ text, open, turn }: Props) {
-  const id = useId();
-  if (text === '') {
-    return (
-      <p class="abstract absent" data-part="abstract">
-        {word('popupNoAbstract')}
-      </p>
-    );
-  }
-  const short = text.length <= SHORT;
+/** Where an abstract stands: whole in the document, three lines of it seen until it is unfolded. */
+export function AbstractPlace() {
   return (
-    <div class="abstract" data-open={open || short ? '' : undefined} data-long={text.length > LONG ? '' : undefined}>
-      <p id={id} data-part="abstract">
-        <RichText text={text} folded={!open && !short} />
-      </p>
-      {!short && (
-        <button
-          type="button"
-          class="quiet"
-          data-key="e"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => turn(!open)}
-        >
-          {word(open ? 'popupFold' : 'popupUnfold')}
-        </button>
-      )}
+    <div class="abstract">
+      <p data-part="abstract" lang="en" />
+      <button type="button" class="quiet" data-key="e" data-unfolds="abstract" />
     </div>
   );
+}
+
+/** @param place what `AbstractPlace` has drawn */
+export function fillAbstract(place: HTMLElement, text: string): void {
+  const [words, button] = place.children as unknown as [HTMLElement, HTMLElement];
+  if (text.length <= SHORT) button.remove();
+  if (text !== '') fillText(words, text, { isFolded: () => !place.hasAttribute('data-open') });
+  else {
+    words.className = 'absent';
+    words.removeAttribute('lang');
+    words.textContent = word('popupNoAbstract');
+  }
+}
+
+/** Folds or unfolds it; a short one is never folded. */
+export function unfoldAbstract(place: HTMLElement, open: boolean): void {
+  const [words, button] = place.children as unknown as [HTMLElement, HTMLElement | undefined];
+  place.toggleAttribute('data-open', open || !button);
+  for (const link of words.querySelectorAll('a')) link.tabIndex = open || !button ? 0 : -1;
+  if (button) button.textContent = word(open ? 'popupFold' : 'popupUnfold');
 }

@@ -3,6 +3,7 @@ import { type Described, type Filters, kindsOf, passes } from '../src/core/card.
 import type { Card } from '../src/core/digest.ts';
 import { isHidden } from '../src/core/mark.ts';
 import type { PaperId } from '../src/core/paper.ts';
+import { now } from '../src/platform/clock.ts';
 import { word } from '../src/ui/words.ts';
 import type { CardHands } from './card-hands.ts';
 import { PaperCard } from './paper-card.tsx';
@@ -20,8 +21,11 @@ export interface ListProps {
   readonly pictures: boolean;
 }
 
-/** Cards added in one go: a few milliseconds of work. */
+/** Cards added in the first turn: a few milliseconds of work. */
 const STEP = 40;
+
+/** How long drawing in one turn may take, in ms: a key that is pressed meanwhile does not feel it. */
+const TURN = 20;
 
 /** From how many cards on those far away are left out of the layout. */
 const LONG = 60;
@@ -30,12 +34,19 @@ const LONG = 60;
 function useGrowing(total: number, first: number, mayGrow = true): number {
   const [drawn, setDrawn] = useState(first);
   const [isShown, setShown] = useState(false);
+  const turn = useRef({ begunAt: 0, step: STEP });
   // An effect waits for the frame that shows what is drawn already.
   useEffect(() => setShown(true), []);
-  // Turn by turn from then on: waiting for a frame each time, a list of 300 would take half as long again.
+  // Turn by turn from then on, each with as many as the one before shows to be possible: a frame between two costs as much
+  // as dozens of cards.
   useLayoutEffect(() => {
     if (!isShown || !mayGrow || drawn >= total) return undefined;
-    const timer = setTimeout(() => setDrawn((before) => before + STEP));
+    const { begunAt, step } = turn.current;
+    const next = Math.max(STEP, Math.round((step * TURN) / (now() - begunAt)));
+    const timer = setTimeout(() => {
+      turn.current = { begunAt: now(), step: next };
+      setDrawn((before) => before + next);
+    });
     return () => clearTimeout(timer);
   }, [isShown, drawn, total, mayGrow]);
   return Math.min(drawn, total);

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import type { Mark } from '../src/core/mark.ts';
-import { PlainText } from '../src/ui/rich-text.tsx';
+import { fillWords } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 import type { CardAction } from './actions/action.ts';
 import { cardActions } from './actions/index.ts';
@@ -76,9 +76,15 @@ function MoreAction({ action, card, mark, act }: Props & { readonly action: Card
       {choosing && (
         <span class="choices">
           {choices.map((choice) => (
-            <button key={choice} type="button" class="button small choice" onClick={() => act(action, card, choice)}>
-              <PlainText text={choice} />
-            </button>
+            <button
+              key={choice}
+              ref={(place) => {
+                if (place) fillWords(place, choice);
+              }}
+              type="button"
+              class="button small choice"
+              onClick={() => act(action, card, choice)}
+            />
           ))}
         </span>
       )}

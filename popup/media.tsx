@@ -6,83 +6,58 @@ import { Icon } from '../src/ui/icons.tsx';
 import { hostOf, kindName } from '../src/ui/names.ts';
 import { numberOf, word } from '../src/ui/words.ts';
 
-interface Props {
-  readonly card: Card;
-  readonly opened: () => void;
-}
-
-/** What is unfolded below a card's buttons. */
-export type Panel = 'media' | 'more' | undefined;
-
-interface ButtonProps extends Props {
-  readonly open: boolean;
-  readonly turn: (panel: Panel) => void;
-  /** Of the panel that it unfolds. */
-  readonly id: string;
-}
-
 /** Where a paper's media are: the best known link at one click, all of them unfolded, or searches that say so. */
-export function Media({ card, opened, open, turn, id }: ButtonProps) {
-  const [best] = card.links;
-  const several = card.links.length > 1;
+export function MediaPlace() {
   return (
     <>
-      {best && (
-        <span class="media">
-          <a
-            class="button"
-            href={best.url}
-            target="_blank"
-            rel="noopener noreferrer"
-            data-kind={best.kind}
-            title={best.url}
-            data-key="m"
-            onClick={opened}
-            onAuxClick={opened}
-          >
-            <span class="label">
-              {word('popupMedia')}{' '}
-              <span class="target">
-                {kindName(best.kind)} <span class="host">{hostOf(best.url)}</span>
-              </span>
-            </span>
-          </a>
-          {several && (
-            <button
-              type="button"
-              class="button"
-              aria-expanded={open}
-              aria-controls={id}
-              aria-label={word('popupMediaAll', numberOf(card.links.length))}
-              title={word('popupMediaAll', numberOf(card.links.length))}
-              onClick={() => turn('media')}
-            >
-              {numberOf(card.links.length)} <Icon name="unfold" />
-            </button>
-          )}
-        </span>
-      )}
-      {!best && (
-        <button
-          type="button"
-          class="button"
-          data-key="m"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => turn('media')}
-        >
+      <span class="media">
+        {/* biome-ignore lint/a11y/useValidAnchor: each copy gets its address */}
+        <a class="button" target="_blank" rel="noopener noreferrer" data-key="m">
           <span class="label">
-            {word('popupMedia')} <span class="target">{word('popupMediaNone')}</span>
-          </span>{' '}
-          <Icon name="unfold" />
+            {word('popupMedia')}{' '}
+            <span class="target">
+              <span /> <span class="host" />
+            </span>
+          </span>
+        </a>
+        <button type="button" class="button" data-unfolds="media">
+          <span /> <Icon name="unfold" />
         </button>
-      )}
+      </span>
+      <button type="button" class="button" data-key="m" data-unfolds="media">
+        <span class="label">
+          {word('popupMedia')} <span class="target">{word('popupMediaNone')}</span>
+        </span>{' '}
+        <Icon name="unfold" />
+      </button>
     </>
   );
 }
 
+/** @param bar holds what `MediaPlace` has drawn */
+export function fillMedia(bar: Element, links: readonly Link[]): void {
+  const media = bar.querySelector('.media') as HTMLElement;
+  const [best] = links;
+  if (!best) {
+    media.remove();
+    return;
+  }
+  (media.nextElementSibling as Element).remove();
+  const [link, all] = media.children as unknown as [HTMLAnchorElement, HTMLElement];
+  const [kind, host] = (link.querySelector('.target') as Element).children as unknown as [Element, Element];
+  link.href = link.title = best.url;
+  link.dataset.kind = best.kind;
+  kind.textContent = kindName(best.kind);
+  host.textContent = hostOf(best.url);
+  const count = numberOf(links.length);
+  if (links.length === 1) all.remove();
+  all.title = word('popupMediaAll', count);
+  all.setAttribute('aria-label', all.title);
+  (all.firstElementChild as Element).textContent = count;
+}
+
 /** All known links by kind, or, where there are none, what can be tried instead. */
-export function MediaPanel({ card, opened }: Props) {
+export function MediaPanel({ card }: { readonly card: Card }) {
   const known = card.links;
   const guessed = known.length > 0 ? [] : ruleLinks(card);
   const kinds = LINK_KINDS.filter((kind) => known.some((link) => link.kind === kind));
@@ -95,7 +70,7 @@ export function MediaPanel({ card, opened }: Props) {
             {known
               .filter((link) => link.kind === kind)
               .map((link) => (
-                <MediaLink key={link.url} link={link} opened={opened} />
+                <MediaLink key={link.url} link={link} />
               ))}
           </span>
         </p>
@@ -105,7 +80,7 @@ export function MediaPanel({ card, opened }: Props) {
           <p class="note">{word('popupMediaGuessed')}</p>
           <p class="these">
             {guessed.map((link) => (
-              <MediaLink key={link.url} link={link} opened={opened} />
+              <MediaLink key={link.url} link={link} />
             ))}
           </p>
         </>
@@ -115,7 +90,7 @@ export function MediaPanel({ card, opened }: Props) {
 }
 
 /** A link with the host that it leads to; its whole address is in the tooltip. */
-function MediaLink({ link, opened }: { readonly link: Link; readonly opened: () => void }) {
+function MediaLink({ link }: { readonly link: Link }) {
   const host = hostOf(link.url);
   const path = link.url.slice(link.url.indexOf(host) + host.length).replace(/\/$/, '');
   return (
@@ -126,8 +101,6 @@ function MediaLink({ link, opened }: { readonly link: Link; readonly opened: () 
       data-kind={link.kind}
       data-from={link.from}
       title={link.url}
-      onClick={opened}
-      onAuxClick={opened}
     >
       {link.title !== undefined && <span>{link.title} </span>}
       <span class="host">{host}</span>

@@ -1,19 +1,14 @@
-import { useId, useState } from 'preact/hooks';
+import { createPortal, createRef } from 'preact';
 import type { Card } from '../src/core/digest.ts';
 import { isHidden, isRead, isSaved, type Mark } from '../src/core/mark.ts';
-import { paperUrl } from '../src/core/paper.ts';
-import { Icon } from '../src/ui/icons.tsx';
-import { memo } from '../src/ui/memo.ts';
-import { RichText } from '../src/ui/rich-text.tsx';
-import { word } from '../src/ui/words.ts';
-import { Abstract } from './abstract.tsx';
-import { Authors } from './authors.tsx';
+import { Memo } from '../src/ui/memo.ts';
+import { type Face, type Fold, makeFace, titleId } from './card-face.tsx';
 import type { CardHands } from './card-hands.ts';
-import { CardMarks } from './card-marks.tsx';
+import { actionOf } from './card-marks.tsx';
 import { CardMore } from './card-more.tsx';
-import { Media, MediaPanel, type Panel } from './media.tsx';
+import { MediaPanel } from './media.tsx';
 import { Pictures } from './pictures.tsx';
-import { Reasons } from './reasons.tsx';
+import { AllReasons } from './reasons.tsx';
 
 interface Props {
   readonly card: Card;
@@ -24,73 +19,86 @@ interface Props {
   readonly pictures: boolean;
 }
 
-/** One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. */
-export const PaperCard = memo(function PaperCard({ card, mark, unfolded, hands, pictures }: Props) {
-  const id = useId();
-  const title = `${id}t`;
-  const [panel, setPanel] = useState<Panel>();
-  const turn = (to: Panel) => setPanel((before) => (before === to ? undefined : to));
-  const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
-  const opened = (by?: MouseEvent) => hands.opened(card.id, by);
-  return (
-    <article
-      data-arxiv-id={card.id}
-      data-state={state.filter(Boolean).join(' ') || undefined}
-      aria-labelledby={title}
-      tabIndex={-1}
-    >
-      <div class="kicker">
-        <p class="facts">
-          <span class="id">{card.id}</span>
-          {card.categories[0] !== undefined && <span class="category">{card.categories[0]}</span>}
-          {card.announce === 'cross' && <span>{word('popupCross')}</span>}
-          {isRead(mark) && <span class="flag">{word('popupIsRead')}</span>}
-        </p>
-        <Reasons reasons={card.reasons} votes={card.community?.votes ?? 0} />
-      </div>
-      <div class="headline">
-        <div class="naming">
-          <h2 id={title}>
-            <RichText text={card.title} plain />
-          </h2>
-          <Authors names={card.authors} count={card.authorCount} whole={unfolded} />
-        </div>
-        {pictures && card.pictures.length > 0 && <Pictures urls={card.pictures} opened={opened} />}
-      </div>
-      <Abstract text={card.abstract} open={unfolded} turn={(open) => hands.unfold(card.id, open)} />
-      <div class="bar">
-        <a
-          class="button primary"
-          href={paperUrl(card.id)}
-          target="_blank"
-          rel="noopener noreferrer"
-          aria-describedby={title}
-          data-key="o"
-          onClick={opened}
-          onAuxClick={opened}
-        >
-          {word('popupPaper')}
-        </a>
-        <Media card={card} opened={opened} open={panel === 'media'} turn={turn} id={id} />
-        <CardMarks card={card} mark={mark} act={hands.act} describedBy={title} />
-        <button
-          type="button"
-          class="button bare"
-          data-key="."
-          aria-expanded={panel === 'more'}
-          aria-controls={id}
-          aria-label={word('popupMore')}
-          aria-describedby={title}
-          title={word('popupWithKey', word('popupMore'), '.')}
-          onClick={() => turn('more')}
-        >
-          <Icon name="more" />
-        </button>
-      </div>
-      <div id={id} hidden={panel === undefined}>
-        {panel === 'media' && <MediaPanel card={card} opened={opened} />}
-        {panel === 'more' && <CardMore card={card} mark={mark} act={hands.act} />}
-      </div>
-    </article>
-  );
-});
+interface State {
+  readonly panel?: Fold | undefined;
+  readonly reasons?: boolean;
+}
+
+/**
+ * One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. A long day has
+ * hundreds, so what stands on all of them is copied and filled by hand (`makeFace`); pictures, and what is unfolded, are
+ * drawn into it. A class, since hooks for each of hundreds take longer than all the rest of it.
+ */
+export class PaperCard extends Memo<Props, State> {
+  readonly #article = createRef<HTMLElement>();
+  #face: Face = makeFace(this.props.card);
+
+  override componentDidMount(): void {
+    this.#show();
+  }
+
+  override componentDidUpdate(): void {
+    this.#show();
+  }
+
+  #show(): void {
+    const { mark, unfolded } = this.props;
+    const { panel, reasons } = this.state;
+    const open: Fold[] = panel ? [panel] : [];
+    if (unfolded) open.push('abstract');
+    if (reasons) open.push('reasons');
+    if (this.#article.current) this.#face.show(this.#article.current, { mark, open });
+  }
+
+  readonly #opened = (by?: MouseEvent) => this.props.hands.opened(this.props.card.id, by);
+
+  #turn(fold: Fold): void {
+    const { card, unfolded, hands } = this.props;
+    const { panel, reasons = false } = this.state;
+    if (fold === 'abstract') hands.unfold(card.id, !unfolded);
+    else if (fold === 'reasons') this.setState({ reasons: !reasons });
+    else this.setState({ panel: panel === fold ? undefined : fold });
+  }
+
+  /** Whatever is pressed on the card: its buttons are copies, and hear nothing themselves. */
+  readonly #press = (event: MouseEvent) => {
+    const pressed = (event.target as Element).closest<HTMLElement>('a, button');
+    const { key, kind, unfolds } = pressed?.dataset ?? {};
+    if (pressed?.localName === 'a') {
+      // The paper or one of its media: a link in the abstract is neither.
+      if (key === 'o' || kind !== undefined) this.#opened(event);
+    } else if (event.type === 'click') {
+      const action = actionOf(key);
+      if (action) this.props.hands.act(action, this.props.card);
+      if (unfolds) this.#turn(unfolds as Fold);
+    }
+  };
+
+  override render() {
+    const { card, mark, hands, pictures } = this.props;
+    const { panel, reasons } = this.state;
+    if (this.#face.card !== card) this.#face = makeFace(card);
+    const { headline, reasonsPlace, panelPlace } = this.#face;
+    const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
+    return (
+      <>
+        {/* biome-ignore lint/a11y: what is pressed are the links and buttons in it */}
+        <article
+          ref={this.#article}
+          data-arxiv-id={card.id}
+          data-state={state.filter(Boolean).join(' ') || undefined}
+          aria-labelledby={titleId(card)}
+          tabIndex={-1}
+          onClick={this.#press}
+          onAuxClick={this.#press}
+        />
+        {pictures &&
+          card.pictures.length > 0 &&
+          createPortal(<Pictures urls={card.pictures} opened={this.#opened} />, headline)}
+        {reasons && createPortal(<AllReasons reasons={card.reasons} />, reasonsPlace)}
+        {panel === 'media' && createPortal(<MediaPanel card={card} />, panelPlace)}
+        {panel === 'more' && createPortal(<CardMore card={card} mark={mark} act={hands.act} />, panelPlace)}
+      </>
+    );
+  }
+}

@@ -2,7 +2,7 @@ import type { Described } from '../src/core/card.ts';
 import type { Day } from '../src/core/day.ts';
 import type { ShelfRow } from '../src/core/digest.ts';
 import type { PaperId } from '../src/core/paper.ts';
-import { findRanges, fold, type Hit, holdsAll, type Pack, packRows, searchPack } from '../src/core/search.ts';
+import { findRanges, fold, type Hit, type Pack, packRows, searchPack } from '../src/core/search.ts';
 import { texToText } from '../src/core/tex.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { noteFault } from '../src/platform/faults.ts';
@@ -21,30 +21,52 @@ interface ShelfPack extends Pack {
   byId?: ReadonlyMap<PaperId, ShelfRow>;
 }
 
+/** A paper as its abstract is searched: all that is looked through, folded. */
+interface FoldedPaper {
+  readonly paper: StoredPaper;
+  readonly folded: string;
+}
+
 let packs: ShelfPack[] = [];
-let packing: Promise<void> | undefined;
+/** The newest papers, kept ready: what they say is found at once, and the database is read for the others. */
+let recent: readonly FoldedPaper[] = [];
+/** How many are kept, at least where there are as many: some megabytes. */
+const RECENT = 500;
 /** Told whenever there is more to search in. */
 let whenPacked: () => void = () => {};
 
 async function packAll(): Promise<void> {
+  // A search that has ended meanwhile has taken its packs along, and the next one begins with none.
+  const own = packs;
   for (const day of await listShelfDays()) {
     const shelf = await readShelf(day);
-    if (packing === undefined) return;
+    if (packs !== own) return;
     if (shelf) packs.push({ ...packRows(day, shelf.rows, texToText), rows: shelf.rows });
     whenPacked();
   }
+  const newest: FoldedPaper[] = [];
+  for await (const batch of papersFromNewest()) {
+    // Old-style ids come after all others: nothing could be read on from them.
+    newest.push(...batch.filter(({ id }) => id < 'a').map(foldPaper));
+    if (newest.length >= RECENT) break;
+  }
+  if (packs === own) recent = newest;
+}
+
+function foldPaper(paper: StoredPaper): FoldedPaper {
+  return { paper, folded: fold([paper.abstract, paper.title, paper.authors.join(', ')].join('\n')) };
 }
 
 /** Gets the stored days ready to be searched, newest first; `grown` is called as they come. */
 export function openLibrary(grown: () => void): void {
   whenPacked = grown;
-  packing ??= packAll().catch((error: unknown) => noteFault('the shelves could not be read', error));
+  packAll().catch((error: unknown) => noteFault('the shelves could not be read', error));
 }
 
 /** Gives the memory back. */
 export function closeLibrary(): void {
   packs = [];
-  packing = undefined;
+  recent = [];
   whenPacked = () => {};
 }
 
@@ -79,26 +101,28 @@ function describe(paper: StoredPaper): Described {
 export async function* searchAbstracts(
   terms: readonly string[],
   signal: AbortSignal,
-  passes: Passes = () => true,
+  passes?: Passes,
 ): AsyncGenerator<Hit[]> {
-  for await (const batch of papersFromNewest()) {
-    if (signal.aborted) return;
-    const hits = batch.flatMap((paper): Hit[] => {
-      if (!holdsAll([paper.abstract, paper.title, paper.authors.join(', ')], terms)) return [];
-      if (!passes(paper.id, describe(paper))) return [];
-      const title = texToText(paper.title);
-      const authors = paper.authors.slice(0, 3).map(texToText).join(', ');
-      return [
-        {
-          id: paper.id,
-          day: paper.day as Day,
-          title,
-          authors,
-          inTitle: findRanges(fold(title), terms),
-          inAuthors: findRanges(fold(authors), terms),
-        },
-      ];
+  const hitsIn = (papers: readonly FoldedPaper[]) =>
+    papers.flatMap(({ paper, folded }) => {
+      if (!terms.every((term) => folded.includes(term))) return [];
+      // What is known of a paper is looked up only for a filter: it means to sort whole days.
+      return passes && !passes(paper.id, describe(paper)) ? [] : [hitOf(paper, terms)];
     });
-    if (hits.length > 0) yield hits;
+  const kept = recent;
+  yield hitsIn(kept);
+  for await (const batch of papersFromNewest(kept.at(-1)?.paper.id)) {
+    if (signal.aborted) return;
+    yield hitsIn(batch.map(foldPaper));
   }
+}
+
+function hitOf(paper: StoredPaper, terms: readonly string[]): Hit {
+  const title = texToText(paper.title);
+  const authors = paper.authors.slice(0, 3).map(texToText).join(', ');
+  return {
+    ...{ id: paper.id, day: paper.day as Day, title, authors },
+    inTitle: findRanges(fold(title), terms),
+    inAuthors: findRanges(fold(authors), terms),
+  };
 }

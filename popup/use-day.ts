@@ -6,7 +6,7 @@ import { renew } from '../src/core/renew.ts';
 import type { Run } from '../src/core/run.ts';
 import { onChange } from '../src/platform/changes.ts';
 import { now } from '../src/platform/clock.ts';
-import { readDigest } from '../src/platform/digests.ts';
+import { listDays, readDigest } from '../src/platform/digests.ts';
 import { send } from '../src/platform/messages.ts';
 import { readRun } from '../src/platform/runs.ts';
 
@@ -48,6 +48,12 @@ function receive(state: DayState, digest: Digest | undefined, untouched: boolean
   if (untouched && !shown.complete) return { ...state, shown: digest, offered: undefined, read: true };
   const offered = renewal.differs ? { digest, fresh: renewal.fresh } : undefined;
   return { ...state, shown: renewal.shown, offered, read: true };
+}
+
+/** The day's digest; the one that is known already is not read once more, since a long day takes its time. */
+async function readDigestSince(day: Day, known: Digest | undefined): Promise<Digest | undefined> {
+  const counts = known && (await listDays()).find((stored) => stored.day === day);
+  return known && counts?.madeAt === known.madeAt ? known : readDigest(day);
 }
 
 /** Whether the day has to be asked for as soon as it is looked at. */
@@ -92,7 +98,7 @@ export function useDay(day: Day, first: Digest | undefined): [DayState, DayHands
       if (change.type === 'run') readRunAgain().catch(report);
       if (change.type === 'digest') readDigestAgain().catch(report);
     });
-    Promise.all([readDigest(day), readRun(day)])
+    Promise.all([readDigestSince(day, first), readRun(day)])
       .then(([digest, run]) => {
         update((before) => ({ ...receive(before, digest, !touched.current), run }));
         if (!gone && needsAsking(digest, run, day, now())) refresh();
@@ -102,7 +108,7 @@ export function useDay(day: Day, first: Digest | undefined): [DayState, DayHands
       gone = true;
       stop();
     };
-  }, [day, refresh]);
+  }, [day, first, refresh]);
 
   useEffect(() => {
     const touch = () => {

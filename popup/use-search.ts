@@ -76,6 +76,7 @@ async function streamAbstracts(
   try {
     for await (const hits of searchAbstracts(terms, signal, passes)) {
       if (signal.aborted) return;
+      if (hits.length === 0) continue;
       found = [...found, ...hits];
       if (found.length >= MAX_STREAMED) break;
       tell(found, false);

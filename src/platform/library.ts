@@ -18,9 +18,13 @@ function* blocksOf(ids: readonly PaperId[]): Generator<IDBKeyRange> {
   }
 }
 
-/** The ids of a month, `2606`, that are stored: few of all that there are, where the reader follows few categories. */
-function idsOf(month: string): Promise<PaperId[]> {
-  const range = IDBKeyRange.bound(`${month}.`, `${month}.~`);
+/** Above every new-style id. */
+const NEWEST = '9999.~';
+
+/** The ids of a month, `2606`, below one that are stored: few of all that there are, where few categories are followed. */
+function idsOf(month: string, below: string): Promise<PaperId[]> {
+  const end = `${month}.~`;
+  const range = IDBKeyRange.bound(`${month}.`, below < end ? below : end, false, true);
   return read(['papers'], (tx) => tx.objectStore('papers').getAllKeys(range));
 }
 
@@ -44,19 +48,19 @@ async function* readAhead(ranges: Iterable<IDBKeyRange>): AsyncGenerator<readonl
 
 /**
  * All stored papers, newest month first, in batches small enough not to hold up a page. Old-style ids come last.
- * The reader may stop at any batch.
+ * The reader may stop at any batch, and go on later below the last paper of it, if that has a new-style id.
  */
-export async function* papersFromNewest(): AsyncGenerator<readonly StoredPaper[]> {
-  let bound: IDBKeyRange | null = IDBKeyRange.upperBound('9999.99999');
-  for (;;) {
+export async function* papersFromNewest(below: string = NEWEST): AsyncGenerator<readonly StoredPaper[]> {
+  for (let end = below; ; ) {
+    const bound = IDBKeyRange.upperBound(end, true);
     const key: PaperId | undefined = await read(
       ['papers'],
       async (tx) => (await tx.objectStore('papers').openKeyCursor(bound, 'prev'))?.key,
     );
     if (key === undefined || key < '0') break;
     const [month = ''] = key.split('.');
-    yield* readAhead(blocksOf(await idsOf(month)));
-    bound = IDBKeyRange.upperBound(`${month}.`, true);
+    yield* readAhead(blocksOf(await idsOf(month, end)));
+    end = `${month}.`;
   }
   yield* readAhead([IDBKeyRange.lowerBound('a')]);
 }

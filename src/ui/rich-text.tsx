@@ -1,58 +1,74 @@
-import type { ComponentChild } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
-import { Formula } from './formula.tsx';
-import { hasMarkup, useTex } from './tex.ts';
-import { useNear } from './use-near.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { hasMarkup, type Tex, withTex } from './tex.ts';
+import { whenNear } from './use-near.ts';
 
-interface Props {
-  /** Raw text of a paper: TeX accents, escapes, formulas and links in it. */
-  readonly text: string;
+/** Longer formulas are shown as text: nobody reads them on a card, and a hostile one could take seconds. */
+const MAX_TEX = 2000;
+
+/** How a text is shown in its place. */
+interface Manner {
   /** Where a link may not stand, as inside another link: its words only. */
   readonly plain?: boolean;
-  /** Only its beginning is seen: the keyboard does not go to links that may be out of sight. */
-  readonly folded?: boolean;
+  /** Whether only its beginning is seen: the keyboard does not go to links that may be out of sight. */
+  readonly isFolded?: () => boolean;
 }
 
-/** A paper's text for reading: text nodes, https links and, where there are formulas, MathML. English, as arXiv asks. */
-export function RichText(props: Props) {
-  return hasMarkup(props.text) ? <MarkedUp {...props} /> : <span lang="en">{props.text}</span>;
+/**
+ * Puts a raw text of a paper into a place that nobody else fills: text nodes, https links and, when it is about to be
+ * seen, formulas as MathML. Where the reader of TeX is still to come, the raw text stands until then.
+ */
+export function fillText(place: Element, raw: string, manner: Manner = {}): void {
+  place.textContent = raw;
+  if (hasMarkup(raw)) withTex((tex) => fillParts(place, raw, tex, manner));
 }
 
-function MarkedUp({ text, plain = false, folded = false }: Props) {
+function fillParts(place: Element, raw: string, tex: Tex, { plain, isFolded }: Manner): void {
+  const formulas: (() => void)[] = [];
+  const parts = tex.splitRichText(raw).map((part) => {
+    if (part.type === 'formula') {
+      const words = document.createElement('span');
+      words.className = 'formula';
+      words.textContent = tex.texToText(`$${part.tex}$`);
+      formulas.push(() => setFormula(words, part.tex, part.display));
+      return words;
+    }
+    if (part.type === 'text' || plain || !part.url.startsWith('https://')) return part.text;
+    const link = document.createElement('a');
+    link.href = part.url;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    link.textContent = part.text;
+    if (isFolded?.()) link.tabIndex = -1;
+    return link;
+  });
+  place.replaceChildren(...parts);
+  if (formulas.length === 0) return;
+  whenNear(place, () => {
+    for (const set of formulas) set();
+  });
+}
+
+/** Puts a formula as MathML in place of its words: these stay on TeX that is refused, or without the typesetter. */
+function setFormula(place: Element, tex: string, display: boolean): void {
+  if (tex.length > MAX_TEX) return;
+  import('./typeset.ts').then(({ typeset }) => place.replaceChildren(typeset(tex, display))).catch(() => undefined);
+}
+
+/** Puts names or another short raw text into a place, in plain words. */
+export function fillWords(place: Element, raw: string): void {
+  place.textContent = raw;
+  if (hasMarkup(raw)) {
+    withTex((tex) => {
+      place.textContent = tex.texToText(raw);
+    });
+  }
+}
+
+/** A paper's text; English, as arXiv asks. */
+export function RichText({ text, plain = false }: { readonly text: string; readonly plain?: boolean }) {
   const place = useRef<HTMLSpanElement>(null);
-  const tex = useTex();
-  const parts = useMemo(() => tex?.splitRichText(text), [tex, text]);
-  const near = useNear(
-    place,
-    parts?.some(({ type }) => type === 'formula'),
-  );
-  return (
-    <span lang="en" ref={place}>
-      {tex && parts
-        ? parts.map((part) => {
-            if (part.type === 'text') return part.text;
-            if (part.type === 'formula') {
-              return (
-                <Formula tex={part.tex} words={tex.texToText(`$${part.tex}$`)} display={part.display} wanted={near} />
-              );
-            }
-            if (plain || !part.url.startsWith('https://')) return part.text;
-            return (
-              <a href={part.url} target="_blank" rel="noopener noreferrer" tabIndex={folded ? -1 : undefined}>
-                {part.text}
-              </a>
-            );
-          })
-        : text}
-    </span>
-  );
-}
-
-/** Names or other short texts in plain words. */
-export function PlainText({ text }: { readonly text: string }): ComponentChild {
-  return hasMarkup(text) ? <Words text={text} /> : text;
-}
-
-function Words({ text }: { readonly text: string }) {
-  return <>{useTex()?.texToText(text) ?? text}</>;
+  useLayoutEffect(() => {
+    if (place.current) fillText(place.current, text, { plain });
+  }, [text, plain]);
+  return <span lang="en" ref={place} />;
 }

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { noteFault } from '../platform/faults.ts';
 
-type Tex = typeof import('../core/tex.ts');
+export type Tex = typeof import('../core/tex.ts');
 
 let tex: Tex | undefined;
 
@@ -19,11 +18,8 @@ export async function loadTex(): Promise<Tex> {
   return tex;
 }
 
-/** The reader of TeX; `undefined` until it has been fetched. */
-export function useTex(): Tex | undefined {
-  const [found, setFound] = useState(tex);
-  useEffect(() => {
-    if (!found) loadTex().then(setFound, (error: unknown) => noteFault('TeX could not be loaded', error));
-  }, [found]);
-  return tex ?? found;
+/** Uses the reader of TeX: at once where it has been fetched. */
+export function withTex(use: (tex: Tex) => void): void {
+  if (tex) use(tex);
+  else loadTex().then(use, (error: unknown) => noteFault('TeX could not be loaded', error));
 }

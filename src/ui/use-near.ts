@@ -1,36 +1,32 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-const waiting = new Map<Element, () => void>();
+/** Weak, as the browser's own list of what it watches is: what leaves the page needs nobody to take it off. */
+const waiting = new WeakMap<Element, () => void>();
 let watcher: IntersectionObserver | undefined;
 
-function watch(element: Element, whenNear: () => void): () => void {
+/** Calls once, when the element comes in or near the window. One observer serves all. */
+export function whenNear(element: Element, near: () => void): void {
   watcher ??= new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) {
-        if (!entry.isIntersecting) continue;
-        watcher?.unobserve(entry.target);
-        waiting.get(entry.target)?.();
-        waiting.delete(entry.target);
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        watcher?.unobserve(target);
+        waiting.get(target)?.();
       }
     },
     // A screen ahead, so that what is loaded for it is there before it is seen.
     { rootMargin: '600px 0px' },
   );
-  waiting.set(element, whenNear);
+  waiting.set(element, near);
   watcher.observe(element);
-  return () => {
-    waiting.delete(element);
-    watcher?.unobserve(element);
-  };
 }
 
-/** Whether the element has been in or near the window; stays `true`. One observer serves all. */
-export function useNear(element: RefObject<Element | null>, wanted = true): boolean {
+/** Whether the element has been in or near the window; stays `true`. */
+export function useNear(element: RefObject<Element | null>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
-    if (near || !wanted || !element.current) return undefined;
-    return watch(element.current, () => setNear(true));
-  }, [near, wanted, element]);
+    if (element.current) whenNear(element.current, () => setNear(true));
+  }, [element]);
   return near;
 }

@@ -39,7 +39,7 @@ export function countOf(key: string, count: number, ...args: readonly string[]):
   const form = plurals.select(count);
   const suffix = form.charAt(0).toUpperCase() + form.slice(1);
   const all = [numberOf(count), ...args];
-  return message(key + suffix, all) || message(`${key}Other`, all);
+  return remembered(key + suffix, all) || remembered(`${key}Other`, all);
 }
 
 /** Made once: making one costs more than drawing a card. */

@@ -51,3 +51,13 @@ it('gives nothing of an empty library, and can be left at any batch', async () =
     break;
   }
 });
+
+it('goes on below any paper that it was left at', async () => {
+  await store(IDS);
+  for (const [at, id] of IDS.entries()) {
+    if (id > 'a') continue;
+    const found: string[] = [];
+    for await (const batch of papersFromNewest(id)) found.push(...batch.map((paper) => paper.id));
+    expect(found).toEqual(IDS.slice(at + 1));
+  }
+});

@@ -22,7 +22,7 @@ export function card(id: string, change: Partial<Card> = {}): Card {
   return {
     id: id as PaperId,
     title: `Title of ${id}`,
-    abstract: `The abstract of ${id} goes on for long enough to be folded. ${'More words follow here. '.repeat(12)}`,
+    abstract: `The abstract of ${id} goes on for long enough to be folded. ${'More words follow here. '.repeat(15)}`,
     authors: ['Ada Lovelace', 'Emmy Noether'],
     authorCount: 2,
     categories: ['cs.CL'],

@@ -1,0 +1,116 @@
+import type { Card } from '../src/core/digest.ts';
+import type { Mark } from '../src/core/mark.ts';
+import { paperUrl } from '../src/core/paper.ts';
+import { copied } from '../src/ui/copied.ts';
+import { Icon } from '../src/ui/icons.tsx';
+import { fillText } from '../src/ui/rich-text.tsx';
+import { word } from '../src/ui/words.ts';
+import { AbstractPlace, fillAbstract, unfoldAbstract } from './abstract.tsx';
+import { AuthorsPlace, fillAuthors } from './authors.tsx';
+import { CardMarks, showMarks } from './card-marks.tsx';
+import { fillMedia, MediaPlace } from './media.tsx';
+import { fillReasons, ReasonsPlace } from './reasons.tsx';
+
+/** What a button of a card unfolds: its `data-unfolds`. */
+export type Fold = 'abstract' | 'reasons' | 'media' | 'more';
+
+/** How a card is at the moment. */
+interface CardState {
+  readonly mark: Mark | undefined;
+  readonly open: readonly Fold[];
+}
+
+/** What stands on a card, and where more is drawn when it is asked for. */
+export interface Face {
+  readonly card: Card;
+  readonly headline: Element;
+  readonly reasonsPlace: Element;
+  readonly panelPlace: Element;
+  /** Shows the card as it is, in its article: only what changes is touched. */
+  readonly show: (article: Element, state: CardState) => void;
+}
+
+/** The same on every card. */
+const copyFace = copied(
+  <>
+    <div class="kicker">
+      <p class="facts">
+        <span class="id" />
+        <span class="category" />
+        <span class="cross">{word('popupCross')}</span>
+        <span class="flag">{word('popupIsRead')}</span>
+      </p>
+      <ReasonsPlace />
+    </div>
+    <div class="headline">
+      <div class="naming">
+        {/* biome-ignore lint/a11y/useHeadingContent: each copy gets its title */}
+        <h2 lang="en" />
+        <AuthorsPlace />
+      </div>
+    </div>
+    <AbstractPlace />
+    <div class="bar">
+      {/* biome-ignore lint/a11y/useValidAnchor: each copy gets its address */}
+      <a class="button primary" target="_blank" rel="noopener noreferrer" data-key="o">
+        {word('popupPaper')}
+      </a>
+      <MediaPlace />
+      <CardMarks />
+      <button
+        type="button"
+        class="button bare"
+        data-key="."
+        data-unfolds="more"
+        aria-label={word('popupMore')}
+        title={word('popupWithKey', word('popupMore'), '.')}
+      >
+        <Icon name="more" />
+      </button>
+    </div>
+    <div class="unfolded" />
+  </>,
+);
+
+/** Id of the title, which names the card. */
+export function titleId({ id }: Card): string {
+  return `t${id}`;
+}
+
+/** Makes the face of a card: all that it shows whatever its state. */
+export function makeFace(card: Card): Face {
+  const copy = copyFace();
+  const at = (selector: string) => copy.querySelector(selector) as HTMLElement;
+  const title = at('h2');
+  const authors = at('.authors');
+  const abstract = at('.abstract');
+  const bar = at('.bar');
+  const unfolding = [...copy.querySelectorAll<HTMLElement>('[data-unfolds]')];
+
+  at('.id').textContent = card.id;
+  if (card.categories[0] === undefined) at('.category').remove();
+  else at('.category').textContent = card.categories[0];
+  if (card.announce !== 'cross') at('.cross').remove();
+  fillReasons(at('.kicker'), card);
+  title.id = titleId(card);
+  fillText(title, card.title, { plain: true });
+  if (card.authors.length === 0) authors.remove();
+  fillAbstract(abstract, card.abstract);
+  (bar.firstElementChild as HTMLAnchorElement).href = paperUrl(card.id);
+  fillMedia(bar, card.links);
+  // Each of the many "Save" says what it saves.
+  for (const button of bar.querySelectorAll('.primary, .bare')) button.setAttribute('aria-describedby', title.id);
+
+  return {
+    ...{ card, headline: at('.headline'), reasonsPlace: at('.reasons'), panelPlace: at('.unfolded') },
+    show(article, { mark, open }) {
+      if (copy.firstChild) article.replaceChildren(copy);
+      showMarks(bar, mark);
+      fillAuthors(authors, card.authors, card.authorCount, open.includes('abstract'));
+      unfoldAbstract(abstract, open.includes('abstract'));
+      for (const button of unfolding) {
+        button.setAttribute('aria-expanded', String(open.includes(button.dataset.unfolds as Fold)));
+      }
+    },
+  };
+}
