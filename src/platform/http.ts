@@ -57,7 +57,7 @@ export async function fetchBlob(
   const response = await request(url, {});
   const told = response.headers.get('content-type') ?? '';
   const elsewhere = response.redirected && !(await mayAsk(response.url));
-  const isText = /^(?:text|video|audio)\/|json|xml/.test(told);
+  const isText = /(?:text|video|audio)\/|json|xml/.test(told);
   const isLarge = Number(response.headers.get('content-length')) > cap;
   if (elsewhere || isText || isLarge) {
     response.late.abort();
@@ -122,8 +122,7 @@ async function request(url: string, headers: Record<string, string>): Promise<Bo
  * (its `Date`), since ours may be wrong.
  */
 export function retryAt(headers: Headers, now: number): number | undefined {
-  const told = headers.get('retry-after')?.trim();
-  if (!told) return undefined;
+  const told = headers.get('retry-after') ?? '';
   if (/^\d{1,9}$/.test(told)) return now + Number(told) * 1000;
   const date = Date.parse(told);
   if (Number.isNaN(date)) return undefined;

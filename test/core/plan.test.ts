@@ -534,6 +534,7 @@ describe('what comes next', () => {
     expect(first(look, queued(slice))).toEqual(queued(slice));
     expect(first(look, picks), 'the newest day’s').toEqual(look);
     expect(first(queued(dailyQuestion(wednesday)), picks)).toEqual(picks);
+    expect(first(queued(dailyQuestion(wednesday), { dueAt: FEED_TIME - 5 }), picks)).toEqual(picks);
     const [planned, after] = [
       queued(catchupQuestion(THURSDAY, 'cs.CL'), { dueAt: FEED_TIME - 2 }),
       { ...list, dueAt: FEED_TIME - 1 },

@@ -12,7 +12,12 @@ let allowed: boolean;
 let asked: IncomingMessage[] = [];
 
 beforeAll(async () => {
-  installExtension(makeStorage(), { permissions: { contains: async () => allowed } });
+  installExtension(makeStorage(), {
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) =>
+        allowed && origins.every((one) => one.includes('127.0.0.1')),
+    },
+  });
   http = await import('../../src/platform/http.ts');
   server = createServer((request, response) => {
     asked.push(request);
@@ -114,14 +119,16 @@ describe('a request', () => {
     expect(asked).toEqual([]);
   });
 
-  it.each([400, 404, 500, 502])('calls %d refused', async (status) => {
+  it.each([204, 400, 404, 500, 502])('calls %d refused', async (status) => {
     reply(status, {}, 'no');
     expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'refused', status });
   });
 
   it('calls 429 busy, and 503 when it says until when', async () => {
     reply(429);
-    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'busy' });
+    expect(await failureOf(http.fetchText(base))).toStrictEqual({ kind: 'busy' });
+    reply(500, { 'retry-after': '120' });
+    expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'refused', status: 500 });
     reply(503);
     expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'refused', status: 503 });
     const before = Date.now();
@@ -143,6 +150,66 @@ describe('a request', () => {
     };
     expect(await failureOf(http.fetchText(base))).toEqual({ kind: 'offline' });
     expect(await failureOf(http.fetchText('http://127.0.0.1:1/'))).toEqual({ kind: 'offline' });
+  });
+
+  it('gives a body more time than its first byte, and not for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let body: ReadableStreamDefaultController<Uint8Array> | undefined;
+    vi.stubGlobal('fetch', async (_url: string, { signal }: RequestInit) => {
+      const stream = new ReadableStream<Uint8Array>({
+        start(controller) {
+          body = controller;
+          signal?.addEventListener('abort', () => controller.error(signal.reason));
+        },
+      });
+      return new Response(stream);
+    });
+    const slow = http.fetchText(base);
+    for (const [part, pause] of [
+      ['one ', 30_000],
+      ['two ', 44_000],
+      ['three', 0],
+    ] as const) {
+      await vi.advanceTimersByTimeAsync(0);
+      body?.enqueue(new TextEncoder().encode(part));
+      await vi.advanceTimersByTimeAsync(pause);
+    }
+    body?.close();
+    expect((await slow).body).toBe('one two three');
+    expect(vi.getTimerCount(), 'nothing is left to ring').toBe(0);
+    const never = failureOf(http.fetchText(base));
+    await vi.advanceTimersByTimeAsync(74_900);
+    expect(await Promise.race([never, 'reading'])).toBe('reading');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await Promise.race([never, 'reading'])).toEqual({ kind: 'timeout' });
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('does not follow a file to where it may not ask, nor read one that is told to be too large', async () => {
+    const typeOf = () => 'image/png';
+    let elsewhere = base.replace('127.0.0.1', 'localhost');
+    answer = ({ url }, response) =>
+      url === '/here' ? response.writeHead(302, { location: elsewhere }).end() : response.writeHead(200).end('x');
+    expect(await failureOf(http.fetchBlob(`${base}here`, 10, typeOf))).toEqual({
+      kind: 'unreadable',
+      detail: ' elsewhere',
+    });
+    elsewhere = `${base}there`;
+    expect((await http.fetchBlob(`${base}here`, 10, typeOf)).size).toBe(1);
+    reply(200, { 'content-length': '10' }, 'x'.repeat(10));
+    expect((await http.fetchBlob(base, 10, typeOf)).size).toBe(10);
+    // It never comes to its end.
+    answer = (_request, response) => void response.writeHead(200, { 'content-length': '1000000000' }).write('x');
+    expect(await failureOf(http.fetchBlob(base, 10, typeOf))).toEqual({ kind: 'too-large' });
+    reply(304);
+    expect(await failureOf(http.fetchBlob(base, 10, () => undefined))).toEqual({
+      kind: 'unreadable',
+      detail: 'no such file',
+    });
+    reply(200, { 'content-type': `text/html; ${'x'.repeat(100)}` }, 'x');
+    const told = `text/html; ${'x'.repeat(49)} elsewhere`;
+    expect(await failureOf(http.fetchBlob(base, 10, typeOf))).toEqual({ kind: 'unreadable', detail: told });
   });
 
   it('reads a file up to its cap, whatever it is called', async () => {
@@ -177,5 +244,6 @@ describe('Retry-After', () => {
   it('is nothing when it is absent or nonsense', () => {
     expect(read({})).toBeUndefined();
     expect(read({ 'retry-after': 'soon' })).toBeUndefined();
+    expect(read({ 'retry-after': '12345678901' })).toBeUndefined();
   });
 });

@@ -120,6 +120,8 @@ describe('a digest', () => {
   it('that says the same is not published again', async () => {
     await storeAt(DAY, DAY, 1, 2);
     const before = await readDigest(DAY);
+    // Whatever came after it.
+    await storeAt(DAY, addDays(DAY, 1), 3);
     vi.setSystemTime(Date.now() + HOUR);
     await storeDay(DAY, [write('snow', 1), write('snow', 2)]);
     expect(await readDigest(DAY)).toEqual(before);

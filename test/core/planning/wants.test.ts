@@ -20,12 +20,15 @@ it('days are wanted in this order: just wished for, the newest, those that are k
     ['2026-04-06', 48 * 60],
     ['2024-04-08', undefined],
   ].map(([day, minutes]) => ({ day: day as Day, minutes: minutes as number | undefined }));
-  let ledger = emptyLedger(0);
-  for (const one of [early, fresh, gone, earlier, fresher])
-    if (one?.minutes) ledger = withDay(ledger, one.day, { wishedAt: NOON - one.minutes * MINUTE });
   const queue = asked ? [{ ...dailyQuestion(asked.day), dueAt: 0, tries: 1 }] : [];
-  const days = activeDays(momentOf({ ledger, queue, rests: NO_RESTS }, readSettings({}), NOON, 0));
-  expect(days.slice(0, 5)).toEqual(['2026-03-02', '2026-05-04', '2026-11-26', '2026-11-27', '2026-11-25']);
-  expect(days.slice(-4)).toEqual(['2026-10-29', '2026-02-02', '2026-01-05', '2024-04-08']);
-  expect(new Set(days).size).toBe(days.length);
+  const wishes = [early, fresh, gone, earlier, fresher];
+  for (const order of [wishes, [...wishes].reverse()]) {
+    let ledger = emptyLedger(0);
+    for (const one of order)
+      if (one?.minutes) ledger = withDay(ledger, one.day, { wishedAt: NOON - one.minutes * MINUTE });
+    const days = activeDays(momentOf({ ledger, queue, rests: NO_RESTS }, readSettings({}), NOON, 0));
+    expect(days.slice(0, 5)).toEqual(['2026-03-02', '2026-05-04', '2026-11-26', '2026-11-27', '2026-11-25']);
+    expect(days.slice(-4)).toEqual(['2026-10-29', '2026-02-02', '2026-01-05', '2024-04-08']);
+    expect(new Set(days).size).toBe(days.length);
+  }
 });
