@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
-import { bundleWorker } from './scripts/bundle-worker.ts';
+import { bundleScripts } from './scripts/bundle-scripts.ts';
 import { leanLibraries } from './scripts/lean-libraries.ts';
 import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
@@ -18,7 +18,7 @@ export default defineConfig(({ mode }) => {
   // server `development`, and vite would listen to either.
   process.env.NODE_ENV = 'production';
   const source = JSON.parse(readFileSync(new URL('./manifest.json', import.meta.url), 'utf8'));
-  const { background, ...pages } = manifestFor(browser, source);
+  const { background, content_scripts, ...pages } = manifestFor(browser, source);
   const outDir = `dist/${browser}`;
   const shipped = new Set<string>();
   return {
@@ -28,10 +28,9 @@ export default defineConfig(({ mode }) => {
       crx({
         manifest: pages as unknown as ManifestV3Export,
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
-        contentScripts: { injectCss: false },
       }),
       leanLibraries(),
-      bundleWorker(background, { outDir, target: TARGETS[browser], shipped }),
+      bundleScripts({ background, content_scripts }, { outDir, target: TARGETS[browser], shipped }),
       withoutPreload(),
       withoutFacades(outDir),
       slimMessages(outDir),

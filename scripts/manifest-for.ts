@@ -2,13 +2,21 @@
 export type Browser = 'chromium' | 'firefox';
 
 /** Where the worker's one script lies in the build. */
-export interface Background {
+interface Background {
   service_worker?: string | undefined;
   scripts?: string[] | undefined;
 }
 
-interface Manifest {
+/** Scripts and style sheets on some pages, by their sources. */
+interface ContentScripts {
+  readonly matches: readonly string[];
+  readonly js: readonly string[];
+  readonly css: readonly string[];
+}
+
+export interface Manifest {
   background: Background;
+  content_scripts: ContentScripts[];
   minimum_chrome_version?: string | undefined;
   browser_specific_settings?: unknown;
   [key: string]: unknown;

@@ -1,7 +1,7 @@
 import type { Link } from '../core/link.ts';
-import { type CellPart, findInCell, findLinks, linksOf } from '../core/media/index.ts';
 import type { PaperId } from '../core/paper.ts';
 import { cellParts } from './cell-parts.ts';
+import { type CellPart, findInCell, findLinks, linksOf } from './media.ts';
 import { paperIdIn } from './paper-id.ts';
 
 /** What an abstract page says of its paper. */

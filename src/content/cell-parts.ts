@@ -1,4 +1,4 @@
-import type { CellPart } from '../core/media/index.ts';
+import type { CellPart } from './media.ts';
 
 /**
  * What stands in a text of arXiv's pages: words, and arXiv's links to elsewhere as they were written down. `textContent`

@@ -1,7 +1,7 @@
 import type { Link } from '../core/link.ts';
-import { findInCell, linksOf } from '../core/media/index.ts';
 import type { PaperId } from '../core/paper.ts';
 import { cellParts } from './cell-parts.ts';
+import { findInCell, linksOf } from './media.ts';
 import { paperIdIn } from './paper-id.ts';
 
 /** One paper on a listing page. */

@@ -1,9 +1,9 @@
 import type { Link } from '../core/link.ts';
-import { linksOf } from '../core/media/index.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import { anchor, followable } from './anchor.ts';
 import type { Entry } from './listing-reader.ts';
 import { make } from './make.ts';
+import { linksOf } from './media.ts';
 import { say } from './words.ts';
 
 /** The row of one entry; it takes up no room of its own, so no entry ever moves. */

@@ -31,6 +31,12 @@ export function workerScripts(folder: string): string[] {
   return withImports(folder, background.scripts ?? [background.service_worker]);
 }
 
+/** What each entry of the manifest runs on a page, in order. */
+export function contentScripts(folder: string): string[][] {
+  const { content_scripts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return content_scripts.map(({ js }: { js: string[] }) => js);
+}
+
 /** What the popup loads before its first card: formulas come later and are not counted. */
 export function popupScripts(folder: string): string[] {
   const html = readFileSync(join(folder, 'popup/index.html'), 'utf8');

@@ -10,7 +10,7 @@ const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const PRIVATE = /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|2[2-5]\d)\./;
 const NAME = /^(?:[\w-]+\.)+(?:[a-z]{2,18}|xn--[a-z\d-]+)$/;
 /** Names kept for examples and inner nets (RFC 2606, RFC 6762): nobody can follow them. */
-const RESERVED = /(?:^|\.)(?:example(?:\.\w+)?|test|invalid|local|localhost)$/;
+const RESERVED = /(?:^|\.)(?:example(?:\.\w+)?|test|invalid|local(?:host)?)$/;
 
 /** A tilde as TeX writes it: `\\~{}`, `$\\sim$`, `{\\textasciitilde}`, `$\\tilde{\\ }$`. */
 export const TEX_TILDE = String.raw`[{$]{0,2}(?:\\(?:sim|tilde|textasciitilde)(?![a-z])|\\?~(?=\{))(?:\{[\\ ]{0,2}\}| )?[}$]{0,2}`;
@@ -48,7 +48,7 @@ function cleanOnce(raw: string): string | undefined {
       .replace(/\\(?=[_#%&~/-])|\{(?=\\?_\})|(?<=_)\}|\$/g, '')
       .replace(SCHEME, ''),
   );
-  const authority = /^[^/?#]*/.exec(bare)?.[0] ?? '';
+  const [authority = ''] = bare.split(/[/?#]/);
   if (/[\s\\]|^[^/?#]*@/.test(bare)) return undefined;
   const url = parse(`https://${bare}`);
   if (!url) return undefined;
@@ -90,7 +90,6 @@ export function urlKey(url: string): string {
   const path = pathname.replace(/(?:\/(?:index\.html?)?)+$/, '');
   const video = site === 'youtu.be' ? path.slice(1) : site === 'youtube.com' && /[?&]v=([^&]*)/.exec(search)?.[1];
   if (video) return `youtube.com ${video}`;
-  if (!FORGES.includes(site)) return site + path + search + hash;
-  const same = path.replace(/\/tree\/(?:main|master)$/, '').toLowerCase();
+  const same = FORGES.includes(site) ? path.replace(/\/tree\/(?:main|master)$/, '').toLowerCase() : path;
   return site + same + search + hash;
 }

@@ -1,5 +1,5 @@
 import type { Link } from '../link.ts';
-import { isHost } from './find-urls.ts';
+import { HOST } from './find-urls.ts';
 import { findLinks } from './links.ts';
 
 /**
@@ -14,7 +14,7 @@ export type CellPart = string | { readonly href: string; readonly text: string }
  */
 function isWritten(href: string): boolean {
   const [, host = '', path = ''] = /^http:\/\/([^/?#]*)(.*)/s.exec(href) ?? [];
-  return !host || (path.length > 1 ? !/\.[^.]*[A-Z][^.]*$/.test(host) : /^www\.[^A-Z]+$/.test(host) || isHost(host));
+  return !host || (path.length > 1 ? !/\.[^.]*[A-Z][^.]*$/.test(host) : /^www\.[^A-Z]+$/.test(host) || HOST.test(host));
 }
 
 /**

@@ -14,9 +14,10 @@ export interface Spot {
 
 /** Top domains of addresses without a scheme. The second list are also words, and taken only below a longer name. */
 const TOPS =
-  'com?|org|net|edu|gov|io|ai|dev|app|info|site|space|science|page|tech|xyz|gle|gl|ly|ms|tv|eu|de|uk|fr|ch|nl|cn|jp|kr|se|dk|fi|cz|pl|pt|es|ca|au|hk|tw|sg|br';
+  'com?|org|net|edu|gov|io|ai|dev|app|info|site|space|science|page|tech|xyz|gle?|ly|ms|tv|eu|de|uk|fr|ch|nl|cn|jp|kr|se|dk|fi|cz|pl|pt|es|ca|au|hk|tw|sg|br';
 const WORD_TOPS = 'in|it|no|at|be|is|me|us|il';
-const HOST = new RegExp(`^(?:[^.A-Z]+\\.)*[^.A-Z]{2,}\\.(?:${TOPS}|(?<=\\..*\\.)(?:${WORD_TOPS}))$`);
+/** A host without scheme or path that looks like one: small letters, and a common top domain that is no word. */
+export const HOST = new RegExp(`^(?:[^.A-Z]+\\.)*[^.A-Z]{2,}\\.(?:${TOPS}|(?<=\\..*\\.)(?:${WORD_TOPS}))$`);
 
 /**
  * Where an address begins: its scheme, also broken; a Zenodo DOI; or a host, of which `isPlain` says if it is one. A host
@@ -90,33 +91,24 @@ function unglue(raw: string, rest: string): string {
   return url.replace(sentence, '');
 }
 
-/** Whether a host without scheme or path looks like one: small letters, and a common top domain that is no word. */
-export function isHost(host: string): boolean {
-  return HOST.test(host);
-}
-
-/** Whether a host stands alone in brackets behind the name of what it leads to: `Engine (engine.university.edu)`. */
-function isBracketed(before: string, next: string): boolean {
-  return /\w \($/.test(before) && next === ')';
-}
-
 /** Whether `host/path` without a scheme is an address and not a name (`ClinicalTrials.gov`, `math.CO/0412306`). */
-function isPlain(raw: string, before: string, next = ''): boolean {
+function isPlain(raw: string, before: string, next: string | undefined): boolean {
   const host = /^[\w.-]*\w/.exec(raw)?.[0] ?? '';
   const path = raw.slice(host.length);
-  if (host.startsWith('ftp.')) return false;
+  if (/^ftp\./.test(host)) return false;
   if (/\.(?:github\.io|hf\.space|(?:vercel|netlify|streamlit)\.app)$/i.test(host)) return true;
   if (isKnown(siteOf(host))) return /^\/\w/.test(path);
   if (/^\/(?:\d{7}|[\w-]+\.(?:com|org))/.test(path)) return false;
+  // Alone in brackets behind the name of what it leads to: `Engine (engine.university.edu)`.
+  const bracketed = next === ')' && /\w \($/.test(before);
   return (
     /^www\.[^.A-Z]+\.[^A-Z]+$/.test(host) ||
-    (isHost(host) &&
-      (path.startsWith('/') || ANNOUNCED.test(before) || (/\..*\./.test(host) && isBracketed(before, next))))
+    (HOST.test(host) && (/^\//.test(path) || ANNOUNCED.test(before) || (bracketed && /\..*\./.test(host))))
   );
 }
 
-/** What ends the link's address and tells its text, as in `\href{url}{text}`. */
-const HREF_TEXT = /^[\s\]}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
+/** What ends the link's address and tells its text, as in `\href{url}{text}` and `<a href="url">text</a>`. */
+const HREF_TEXT = /^(?:[\s\]}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|[^<]*<\/a>)/;
 
 /** Something of this is in every address; most texts have none of it and need no closer look. */
 const SIGN = /\/\/|:\s{0,4}[/\\]|[\w-]\.[a-z]{2}|10\.5281/i;
@@ -143,7 +135,7 @@ export function findUrls(text: string): Spot[] {
       raw += more.replace(/\s/g, '');
       end += more.length;
       BODY.lastIndex = end;
-      const body = BODY.exec(text)?.[0] ?? '';
+      const body = (BODY.exec(text) as RegExpExecArray)[0];
       raw += body;
       end += body.length;
       more = raw.length < 300 ? cutOff(raw, text.slice(end, end + 100)) : '';
@@ -155,13 +147,12 @@ export function findUrls(text: string): Spot[] {
     START.lastIndex = Math.max(end, start + 1);
     if (!match[1]) {
       kept = kept.replace(GLUED, '');
-      if (kept.startsWith('10.')) kept = `doi.org/${kept}`;
+      if (/^10\./.test(kept)) kept = `doi.org/${kept}`;
       else if (!isPlain(kept, before, text[end])) continue;
     }
     const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(`https://${kept}`);
     if (!url || isPlaceholder(url)) continue;
-    const label =
-      (/href\s*[={][\s["']*$/i.test(before) && (HREF_TEXT.exec(rest) ?? /^[^<]*<\/a>/.exec(rest))?.[0]) || '';
+    const label = (/href\s*[={][\s["']*$/i.test(before) && HREF_TEXT.exec(rest)?.[0]) || '';
     end += label.length;
     START.lastIndex = Math.max(end, START.lastIndex);
     spots.push({ url, start, end, label });

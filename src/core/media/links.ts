@@ -43,7 +43,7 @@ export function findLinks(text: string, from: 'abstract' | 'comments'): readonly
  */
 export function readLink(url: string, from: string, clause = ''): Link | undefined {
   const clean = cleanUrl(url);
-  return clean && !isPlaceholder(clean) ? { url: clean, kind: kindOf(clean, clause), from } : undefined;
+  return clean && !isPlaceholder(clean) ? { url: clean, kind: kindOf(clean, clause, [], clause), from } : undefined;
 }
 
 /** Whether an address leads to the paper itself, at arXiv or at sites that name papers by arXiv's id. */

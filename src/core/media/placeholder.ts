@@ -10,7 +10,7 @@ export function isPlaceholder(url: string): boolean {
   const { host, pathname } = new URL(url);
   const site = siteOf(host);
   const [first, second = ''] = pathname.split('/').filter(Boolean);
-  if (/^(?:x{3,}|(?:your|user)[-_]?(?:name|page|project)?)\.(?:github|gitlab)\.io$/.test(site)) return true;
+  if (/^(?:x{3,}|(?:your|user)[-_]?(?:name|page|project)?)\.git(?:hub|lab)\.io$/.test(site)) return true;
   if (!first) return isKnown(site);
   if (site === 'doi.org') return !/^10\.\d{4,}$/.test(first) || !second;
   return FORGES.includes(site) && (NO_NAME.test(first) || /^(?:x{2,}|\.{3}|tb[ad]|your[-_]repo.*)$/i.test(second));

@@ -25,14 +25,14 @@ describe('the list of kinds', () => {
   });
 
   test.each(Object.values(EXAMPLES).flat())('%s after "%s" is %s', (url, clause, kind) => {
-    expect(kindOf(url, clause)).toBe(kind);
+    expect(kindOf(url, clause, [], clause)).toBe(kind);
   });
 
   test('addresses that share their words take the kinds in order', () => {
     const clause = 'Our code and data are at';
-    expect(kindOf('https://bit.ly/1aB', clause)).toBe('code');
-    expect(kindOf('https://bit.ly/2aB', clause, ['code'])).toBe('dataset');
-    expect(kindOf('https://bit.ly/3aB', clause, ['code', 'dataset'])).toBe('code');
+    expect(kindOf('https://bit.ly/1aB', clause, [], clause)).toBe('code');
+    expect(kindOf('https://bit.ly/2aB', clause, ['code'], clause)).toBe('dataset');
+    expect(kindOf('https://bit.ly/3aB', clause, ['code', 'dataset'], clause)).toBe('code');
   });
 });
 

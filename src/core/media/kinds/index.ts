@@ -13,7 +13,9 @@ import { namedKinds } from './words.ts';
 
 /** All families in the order in which they are asked; the first rule that fits decides. `page` fits everything. */
 export const KINDS: readonly (readonly KindRule[])[] = [video, talk, hub, code, data, reading, page];
-const RULES = KINDS.flat().map(([kind, sites, ...rest]) => [kind, sites ? sites.split(' ') : [''], ...rest] as const);
+const RULES = KINDS.flat().map(([kind, sites, ...rest]) => [kind, sites.split(' '), ...rest] as const);
+
+type Rule = (typeof RULES)[number];
 
 /**
  * Whether a site (see `siteOf`) is one that the rules name. Such a name alone is no link to anybody's work, and needs
@@ -27,17 +29,17 @@ export function isKnown(site: string): boolean {
 /**
  * The kind of a cleaned address: host and path first, then the words of the `clause` it stands in. `taken` are the
  * kinds of the addresses before it that share the clause: of "code and data: A, B" B is the data. `before` is the clause
- * with the sentences before it, where there are some.
+ * with the sentences before it.
  */
-export function kindOf(url: string, clause: string, taken: readonly LinkKind[] = [], before = clause): LinkKind {
+export function kindOf(url: string, clause: string, taken: readonly LinkKind[], before: string): LinkKind {
   const { hostname, pathname, search, hash } = new URL(url);
   const host = siteOf(hostname);
   const parts = host.split('.');
   // A rule may name a whole site, its end (`hf.space`) or a part of it (`gitlab`); the empty name is every site.
   const names = new Set(['', ...parts, ...parts.map((_part, at) => parts.slice(at).join('.'))]);
   const path = (pathname + search + hash).toLowerCase();
-  const rule = RULES.find(([, sites, shape]) => sites.some((site) => names.has(site)) && (!shape || shape.test(path)));
-  const [kind = 'other', , , words] = rule ?? [];
+  const fits = ([, sites, shape]: Rule) => sites.some((site) => names.has(site)) && (!shape || shape.test(path));
+  const [kind, , , words] = RULES.find(fits) as Rule;
   if (!words) return kind;
   const all = namedKinds(clause);
   const left = all.filter((one) => !taken.includes(one));

@@ -4,16 +4,16 @@ import type { LinkKind } from '../../link.ts';
 const WORDS: Partial<Record<LinkKind, string>> = {
   paper:
     '(?:full|complete|longe?r?|final|published|official|high\\w*[ -]\\w+|accepted|journal|conference|latest|updated)[ -](?:[a-z]+ )?(?:paper|version|article|manuscript)|(?<!\\b(?:of|for|in|with|by|from|to|accompanying) )th(?:e|is) paper|versions?(?! \\d)|published in|proceedings|postscript|also available|preprint|thesis',
-  project: '(?:project|home|web|release)[ -]?(?:page|site)s?|websites?|project',
+  project: '(?:project|home|web|release)[ -]?(?:page|site)s?|project',
   video: 'video demonstrations?|videos?(?! games?)|screencasts?|youtube|recordings?|movies?|animations?',
   slides: 'slides?|presentation|powerpoint',
   poster: 'posters?',
   leaderboard: 'leader-?boards?|challenge|competition|evaluation server',
-  demo: 'demos?|demonstrations?|(?:web[ -]?)?(?:app|application|tool|interface)|playground|deployed',
+  demo: 'demo(?:nstration)?s?|(?:web[ -]?)?(?:app|application|tool|interface)|playground|deployed',
   audio: '(?:audio|speech|music|sound) samples?|podcast',
   docs: 'documentation|docs|tutorials?',
   blog: 'blog(?:[ -]?post)?',
-  code: 'codes?|code-?base|implementations?|repo(?:sitory|sitories)?|software|scripts?|formali[sz]ations?|toolbox|github',
+  code: 'codes?|code-?base|implementations?|repo(?:sitor(?:y|ies))?|software|scripts?|formali[sz]ations?|toolbox|github',
   model: 'models?|weights|checkpoints?',
   dataset: 'data|data-?(?:set|base)s?|benchmarks?|corp(?:us|ora)|lexicons?|annotations|catalogu?e|atlas',
   supplement: 'supplement\\w*|appendi\\w+|figures?|tables?|additional (?:material|information)',
@@ -27,9 +27,9 @@ const WORD = new RegExp(
   'g',
 );
 /** What the paper holds is not what the link holds: "12 pages, 3 figures". */
-const COUNTED = /\b\d{1,3} *(?:[a-z]+ )?(?:pages?|fig(?:ure)?s?|tables?|images?|videos?)\b/g;
+const COUNTED = /\b\d{1,3} *(?:[a-z]+ )?(?:page|fig(?:ure)?|table|image|video)s?\b/g;
 /** What may stand between the parts of one list: "code, trained models and the data". */
-const LISTED = /^(?: ?(?:,|\/|\+|&|\band\b|\bor\b) ?(?:(?!and |or )[\w-]+ ){0,2})+$/;
+const LISTED = /^(?: ?(?:[,/+&]|\band\b|\bor\b) ?(?:(?!and |or )[\w-]+ ){0,2})+$/;
 /** What follows tells more of the thing and is not the thing: "a dataset of videos", "the paper with all figures". */
 const OF = /^ (?:of|for|from|in|on|with|by|to|behind)(?: [\w-]+){0,4} $/;
 
