@@ -21,10 +21,14 @@ const quickly: Deflate = async (content) => deflateRawSync(content, PACKING);
 /** What was deflated before by its text: the two builds share most of their files. */
 const known = new Map<string, Promise<Uint8Array>>();
 
-/** Zopfli looks for the shortest deflate there is, and takes a hundred times as long for 4 % less to download. */
+/**
+ * Zopfli looks for the shortest deflate there is, and takes a hundred times as long for 4 % less to download. Small files
+ * are gone over more often: the prior's numbers, in which there is little to find, become 2 % shorter by it.
+ */
 const well: Deflate = (content) => {
   const key = content.toString('latin1');
-  const packed = known.get(key) ?? deflateAsync(content, { numiterations: 15 });
+  const numiterations = content.length < 50_000 ? 60 : 15;
+  const packed = known.get(key) ?? deflateAsync(content, { numiterations });
   known.set(key, packed);
   return packed;
 };
