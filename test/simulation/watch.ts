@@ -172,6 +172,8 @@ export function makeWorkWatch(profile: Profile, fail: (what: string) => void) {
   return {
     look(now: number): void {
       if (!profile.isRunning() || profile.locks.held().length > 0 || profile.databases.isBusy()) return;
+      // An update took the alarm, and the worker died before it set one.
+      if (!profile.alarms.isMade()) return;
       const rests = (state(profile, 'rests') as Rests | undefined) ?? NO_RESTS;
       const late = (profile.databases.peek('questions') as QueuedQuestion[]).find(
         ({ url, dueAt }) => Math.max(dueAt, readyAt(rests, url, now)) < now - WORK_PATIENCE,

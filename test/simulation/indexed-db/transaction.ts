@@ -32,6 +32,8 @@ export class Transaction extends Target {
   /** Takes back what was done, last first. */
   readonly undo: (() => void)[] = [];
   private readonly waiting: Request[] = [];
+  /** Promises have yet to settle that an answer has just gone to: they may ask for more. */
+  private isAnswering = false;
   private readonly stores = new Map<string, ObjectStore>();
 
   /** @param mask the bits of its stores. */
@@ -46,7 +48,7 @@ export class Transaction extends Target {
 
   /** Nothing is asked of it any more: it ends in its next turn. */
   get isAtRest(): boolean {
-    return this.waiting.length === 0;
+    return this.waiting.length === 0 && !this.isAnswering;
   }
 
   objectStore(name: string): ObjectStore {
@@ -104,6 +106,10 @@ export class Transaction extends Target {
       this.execute(this.waiting.shift() as Request);
       if (this.isFinished) return;
     }
+    this.isAnswering = true;
+    process.nextTick(() => {
+      this.isAnswering = false;
+    });
     this.db.raw.task(() => this.turn());
   }
 
