@@ -3,14 +3,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeLedger, preparePlan } from '../../src/background/plan-state.ts';
 import { tick } from '../../src/background/tick.ts';
 import { type Day, latestDay } from '../../src/core/day.ts';
-import { entryOf, withDirty } from '../../src/core/planning/ledger.ts';
+import { entryOf, withDay, withDirty, withList } from '../../src/core/planning/ledger.ts';
 import { dropDatabase, read, transact } from '../../src/platform/database.ts';
 import { readDigest } from '../../src/platform/digests.ts';
 import { listFaults } from '../../src/platform/faults.ts';
 import { readRun } from '../../src/platform/runs.ts';
 import { loadSettings, saveSettings } from '../../src/platform/settings-store.ts';
 import { installExtension, makeStorage } from '../platform/fake-storage.ts';
-import { idOf, write } from './stores.ts';
+import { idOf, storeDay, write } from './stores.ts';
 
 const silent = async () => undefined;
 /** A Tuesday. */
@@ -22,10 +22,12 @@ let clock: ReturnType<typeof setInterval>;
 
 const alarms: number[] = [];
 const badge: string[] = [];
+const shown: string[] = [];
 
 beforeEach(async () => {
   alarms.length = 0;
   badge.length = 0;
+  shown.length = 0;
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: NOON });
   clock = setInterval(() => vi.advanceTimersByTime(FASTER), 1);
   await dropDatabase();
@@ -44,6 +46,7 @@ beforeEach(async () => {
       setBadgeTextColor: silent,
     },
     i18n: { getMessage: (key: string) => key },
+    notifications: { create: async (id: string) => void shown.push(id) },
   });
 });
 afterEach(() => {
@@ -139,6 +142,25 @@ describe('a tick', () => {
     expect(urls).toHaveLength(2);
   });
 
+  it('does what may wait when there is nothing to ask, and comes back for what has to wait for its hour', async () => {
+    const { urls } = outside(noNetwork);
+    const day = latestDay(NOON);
+    const hour = new Date(NOON).getHours();
+    const sourcesOff = ['hugging-face', 'arxiv-feed', 'arxiv-listing', 'arxiv-catchup', 'arxiv-api'];
+    await saveSettings({ sourcesOff, notify: true, quietHours: [hour, (hour + 3) % 24] });
+    await storeDay(day, [write('snow', 1)]);
+    const list = { source: 'arxiv-feed', at: NOON, count: 1, comments: 'known' } as const;
+    await changeLedger((ledger) => withDay(withList(ledger, day, 'cs.LG', list), day, { composedAt: NOON }));
+    await tick();
+    expect(shown).toEqual([]);
+    expect(alarms.at(-1)).toBe(NOON + 3 * 3_600_000);
+    await saveSettings({ quietHours: [0, 0] });
+    await tick();
+    expect(shown).toEqual([day]);
+    expect(alarms.at(-1), 'nothing but the plan’s own moments').toBeGreaterThan(NOON + 3 * 3_600_000);
+    expect(urls).toEqual([]);
+  });
+
   it('that fails is tried again a quarter of an hour later, not every minute', async () => {
     outside(noNetwork);
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
@@ -175,6 +197,44 @@ describe('a day that cannot be made', () => {
     expect((await listFaults()).map(({ what }) => what)).toContain(`${bad} could not be made`);
     const { ledger } = await preparePlan(await loadSettings());
     expect(entryOf(ledger, bad)).not.toHaveProperty('dirty');
+  });
+});
+
+describe('a digest that cannot be stored', () => {
+  const day = '2026-06-29' as Day;
+  const failWith = (error: unknown) => {
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (this.name === 'digests') throw error;
+      return put.apply(this, given);
+    });
+  };
+  beforeEach(async () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    outside(noNetwork).letGo();
+    await preparePlan(await loadSettings());
+    await changeLedger((ledger) => withDirty(ledger, [day], NOON));
+    const picture = { url: 'p', id: idOf(1), day, blob: new Blob([]) };
+    await transact(['pictures'], (tx, operations) => operations.push(tx.objectStore('pictures').put(picture)));
+  });
+  const pictures = () => read(['pictures'], (tx) => tx.objectStore('pictures').count());
+
+  it('for want of room makes room, for another fault none', async () => {
+    failWith(new TypeError('no such thing'));
+    await tick();
+    expect(await pictures()).toBe(1);
+    await changeLedger((ledger) => withDirty(ledger, [day], Date.now()));
+    vi.restoreAllMocks();
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    failWith(new DOMException('full', 'QuotaExceededError'));
+    await tick();
+    expect(await pictures()).toBe(0);
+  });
+
+  it('because the database is damaged stops the worker', async () => {
+    failWith(new DOMException('bad block', 'NotReadableError'));
+    await expect(tick()).rejects.toThrow('bad block');
+    expect((await preparePlan(await loadSettings())).ledger.days[day]?.dirty).toBeDefined();
   });
 });
 
