@@ -31,6 +31,8 @@ function pagesByPath(): Map<string, { path: string; status: number }> {
 
 describe.each(['chromium', 'firefox'] as const)('recorded pages in %s', (kind) => {
   const pages = pagesByPath();
+  // One width in the second browser: what differs between the two is not how wide they are.
+  const widths = kind === 'chromium' ? [1280, 390] : [1280];
   const library = generatedLibrary({ seed: 'recorded pages' });
   let world: World;
   let session: Session;
@@ -56,7 +58,7 @@ describe.each(['chromium', 'firefox'] as const)('recorded pages in %s', (kind) =
     await world?.close();
   });
 
-  it.each([1280, 390])(
+  it.each(widths)(
     'have one block each, error pages none, and nothing moves at %i px',
     async (width) => {
       const page = await session.openSite('about:blank');
@@ -78,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('recorded pages in %s', (kind) =
     240_000,
   );
 
-  it.each([1280, 390])(
+  it.each(widths)(
     'have rows where there is media, and no entry moves at %i px',
     async (width) => {
       const page = await session.openSite('about:blank');
