@@ -2,6 +2,10 @@ import { type Entry, readEntries } from './listing-reader.ts';
 import { type MediaRow, makeMediaRow } from './media-row.ts';
 import { send } from './send.ts';
 
+/** How far beyond the window an entry is near: half a window's height. */
+const NEAR = '50% 0%';
+/** How long the page is left alone before it gets the rows that nobody is near, in ms: it has enough to do at first. */
+const LATER = 1000;
 /** Longest stretch of work at a time, in ms: far from being felt, and a frame has room for more than us. */
 const SLICE = 8;
 /** Entries a slice gets done when the browser has no idle time to give. */
@@ -9,56 +13,71 @@ const AT_LEAST = 5;
 /** Questions under way at the same time. */
 const AT_ONCE = 4;
 
-/** What the database knows is asked for when an entry is in sight, and not for one that was only scrolled past. */
-function askInSight(rows: ReadonlyMap<Element, readonly [Entry, MediaRow]>): IntersectionObserver {
-  const inSight = new Set<Element>();
+/**
+ * Draws the row of each entry that comes near, and asks what the database knows of it; not of one that was only scrolled
+ * past.
+ * @param rowOf draws a row that is not there yet
+ */
+function drawNear(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow): void {
+  const entryOf = new Map(entries.map((entry) => [entry.element, entry]));
+  const near = new Set<Entry>();
   let underWay = 0;
 
   async function askNext(): Promise<void> {
-    const [element] = inSight;
-    if (!element || underWay >= AT_ONCE) return;
-    inSight.delete(element);
-    observer.unobserve(element);
-    const [entry, row] = rows.get(element) ?? [];
-    if (!entry || !row) return;
+    const [entry] = near;
+    if (!entry || underWay >= AT_ONCE) return;
+    near.delete(entry);
+    observer.unobserve(entry.element);
     underWay += 1;
     const reply = await send('mediaOf', entry.id);
     underWay -= 1;
     if (!reply) return observer.disconnect();
-    if (reply.ok) row.show(reply.value);
+    if (reply.ok) rowOf(entry).show(reply.value);
     return askNext();
   }
 
-  const observer = new IntersectionObserver((changes) => {
-    for (const { target, isIntersecting } of changes) {
-      if (isIntersecting) inSight.add(target);
-      else inSight.delete(target);
-    }
-    for (let i = underWay; i < AT_ONCE; i += 1) void askNext();
-  });
-  return observer;
+  const observer = new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) {
+        const entry = entryOf.get(target) as Entry;
+        if (isIntersecting) {
+          rowOf(entry);
+          near.add(entry);
+        } else near.delete(entry);
+      }
+      for (let i = underWay; i < AT_ONCE; i += 1) void askNext();
+    },
+    { rootMargin: NEAR },
+  );
+  for (const { element } of entries) observer.observe(element);
 }
 
-/** Draws all rows, a slice at a time. */
-function drawRows(): void {
-  for (const former of document.querySelectorAll('[data-arxiv-daily-show]')) former.remove();
-  const rows = new Map<Element, readonly [Entry, MediaRow]>();
-  const entries = readEntries(document);
-  const observer = askInSight(rows);
+/** Draws what is still to be drawn, a slice at a time. */
+function drawRest(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow): void {
   let at = 0;
   const slice = (idle: IdleDeadline) => {
     const given = idle.timeRemaining();
     for (let done = 0; at < entries.length; done += 1) {
       const left = idle.timeRemaining();
       if (done >= AT_LEAST && (left === 0 || given - left > SLICE)) break;
-      const entry = entries[at] as Entry;
-      rows.set(entry.element, [entry, makeMediaRow(entry)]);
-      observer.observe(entry.element);
-      at += 1;
+      rowOf(entries[at++] as Entry);
     }
     if (at < entries.length) requestIdleCallback(slice, { timeout: 200 });
   };
-  requestIdleCallback(slice, { timeout: 200 });
+  setTimeout(() => requestIdleCallback(slice, { timeout: 200 }), LATER);
+}
+
+function drawRows(): void {
+  for (const former of document.querySelectorAll('[data-arxiv-daily-show]')) former.remove();
+  const entries = readEntries(document);
+  const rows = new Map<Entry, MediaRow>();
+  const rowOf = (entry: Entry) => {
+    const row = rows.get(entry) ?? makeMediaRow(entry);
+    rows.set(entry, row);
+    return row;
+  };
+  drawNear(entries, rowOf);
+  drawRest(entries, rowOf);
 }
 
 drawRows();
