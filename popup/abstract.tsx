@@ -18,10 +18,10 @@ export function AbstractPlace() {
 }
 
 /** @param place what `AbstractPlace` has drawn */
-export function fillAbstract(place: HTMLElement, text: string): void {
+export function fillAbstract(place: HTMLElement, text: string, later: boolean): void {
   const [words, button] = place.children as unknown as [HTMLElement, HTMLElement];
   if (text.length <= SHORT) button.remove();
-  if (text !== '') fillText(words, text, { isFolded: () => !place.hasAttribute('data-open') });
+  if (text !== '') fillText(words, text, { later, isFolded: () => !place.hasAttribute('data-open') });
   else {
     words.className = 'absent';
     words.removeAttribute('lang');

@@ -77,8 +77,11 @@ export function titleId({ id }: Card): string {
   return `t${id}`;
 }
 
-/** Makes the face of a card: all that it shows whatever its state. */
-export function makeFace(card: Card): Face {
+/**
+ * Makes the face of a card: all that it shows whatever its state.
+ * @param later whether nobody sees it yet, so that its abstract may wait to be read
+ */
+export function makeFace(card: Card, later: boolean): Face {
   const copy = copyFace();
   const at = (selector: string) => copy.querySelector(selector) as HTMLElement;
   const title = at('h2');
@@ -95,7 +98,7 @@ export function makeFace(card: Card): Face {
   title.id = titleId(card);
   fillText(title, card.title, { plain: true });
   if (card.authors.length === 0) authors.remove();
-  fillAbstract(abstract, card.abstract);
+  fillAbstract(abstract, card.abstract, later);
   (bar.firstElementChild as HTMLAnchorElement).href = paperUrl(card.id);
   fillMedia(bar, card.links);
   // Each of the many "Save" says what it saves.

@@ -105,6 +105,7 @@ export function CardList({ cards, first, drawing, marks, hands, unfolded, pictur
           unfolded={unfolded.has(card.id)}
           hands={hands}
           pictures={pictures}
+          later={at >= first}
         />,
       ])}
     </div>

@@ -17,6 +17,8 @@ interface Props {
   readonly hands: CardHands;
   /** Whether fetched pictures are to be shown. */
   readonly pictures: boolean;
+  /** Whether it is far below what is seen. */
+  readonly later?: boolean;
 }
 
 interface State {
@@ -31,7 +33,7 @@ interface State {
  */
 export class PaperCard extends Memo<Props, State> {
   readonly #article = createRef<HTMLElement>();
-  #face: Face = makeFace(this.props.card);
+  #face: Face = makeFace(this.props.card, this.props.later ?? false);
 
   override componentDidMount(): void {
     this.#show();
@@ -77,7 +79,7 @@ export class PaperCard extends Memo<Props, State> {
   override render() {
     const { card, mark, hands, pictures } = this.props;
     const { panel, reasons } = this.state;
-    if (this.#face.card !== card) this.#face = makeFace(card);
+    if (this.#face.card !== card) this.#face = makeFace(card, false);
     const { headline, reasonsPlace, panelPlace } = this.#face;
     const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
     return (

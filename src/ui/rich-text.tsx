@@ -11,6 +11,17 @@ interface Manner {
   readonly plain?: boolean;
   /** Whether only its beginning is seen: the keyboard does not go to links that may be out of sight. */
   readonly isFolded?: () => boolean;
+  /** Not now but when the browser has time to spare, since nobody sees it yet: until then the raw text stands. */
+  readonly later?: boolean;
+}
+
+const waiting: (() => void)[] = [];
+
+/** Reads what waits, while there is time to spare. */
+function readWaiting(idle: IdleDeadline): void {
+  do waiting.shift()?.();
+  while (idle.timeRemaining() > 0 && waiting.length > 0);
+  if (waiting.length > 0) requestIdleCallback(readWaiting);
 }
 
 /**
@@ -19,7 +30,10 @@ interface Manner {
  */
 export function fillText(place: Element, raw: string, manner: Manner = {}): void {
   place.textContent = raw;
-  if (hasMarkup(raw)) withTex((tex) => fillParts(place, raw, tex, manner));
+  if (!hasMarkup(raw)) return;
+  const read = () => withTex((tex) => fillParts(place, raw, tex, manner));
+  if (!manner.later) read();
+  else if (waiting.push(read) === 1) requestIdleCallback(readWaiting);
 }
 
 function fillParts(place: Element, raw: string, tex: Tex, { plain, isFolded }: Manner): void {

@@ -110,6 +110,16 @@ describe('a day in the popup', () => {
     await soon(() => expect(find<HTMLAnchorElement>('[data-part=abstract] a', paper(A)).tabIndex).toBe(0));
   });
 
+  it('reads every abstract of a long day, those far below when there is time', async () => {
+    const ids = Array.from({ length: 25 }, (_, at) => `2606.${String(10_000 + at)}`);
+    const abstract = 'It takes $n$ steps, see https://github.com/ada/engine.';
+    await publish(digest(ids.map((id) => card(id, { abstract }))));
+    await openPopup();
+    await soon(() => expect(document.querySelectorAll('[data-part=abstract] a')).toHaveLength(ids.length));
+    expect(shownIds()).toEqual(ids);
+    expect(document.querySelector('.cards')?.textContent).not.toContain('$');
+  });
+
   it('lists all media by kind, and where none is known offers searches that say so', async () => {
     await publish(digest([card(A, { links: [code, film] }), card(B)]));
     await openPopup();
