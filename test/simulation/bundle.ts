@@ -39,6 +39,9 @@ export type Program = (globals: Globals) => unknown;
  */
 const SHARED = /\/src\/core\/|\/node_modules\/(?!webextension-polyfill\/|idb\/)/;
 
+/** Lives whose functions are kept. */
+const REMEMBERED = 8;
+
 type Part = (exports: object, require: (name: string) => unknown, globals: Globals) => void;
 
 /**
@@ -91,10 +94,15 @@ export async function bundle<Name extends string>(
     return exports;
   };
   if (parts.has('shared.js')) load('shared.js', shared, pure as Globals);
+  /** The last lives of all programs: an engine forgets the machine code of functions of which nobody has any left. */
+  const lately: Map<string, unknown>[] = [];
   const program =
     (name: string): Program =>
-    (globals) =>
-      load(`${name}.js`, new Map(), globals);
+    (globals) => {
+      const own = new Map<string, unknown>();
+      if (lately.push(own) > REMEMBERED) lately.shift();
+      return load(`${name}.js`, own, globals);
+    };
   return Object.fromEntries(Object.keys(entries).map((name) => [name, program(name)])) as Record<Name, Program>;
 }
 

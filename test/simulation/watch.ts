@@ -142,15 +142,15 @@ const BADGE_PATIENCE = 120_000;
 /** Whether the badge tells how many of the newest highlights were neither read nor hidden, when nobody is at work. */
 export function makeBadgeWatch(profile: Profile, fail: (what: string) => void) {
   let wrongSince: number | undefined;
+  let last: { readonly digests?: unknown; readonly marks?: unknown; readonly right: string } = { right: '' };
   return {
     look(now: number): void {
       if (!profile.isRunning() || profile.locks.held().length > 0 || profile.databases.isBusy()) return;
       // Browsers forget it when they start; where the worker died before it set its alarm, nothing of ours has run since.
       if (!profile.alarms.isMade()) return;
-      const newest = (profile.databases.peek('digests') as Digest[]).at(-1);
-      const marks = new Map((profile.databases.peek('marks') as Mark[]).map((mark) => [mark.id, mark]));
-      const unread = newest?.cards.filter(({ id }) => !isRead(marks.get(id)) && !isHidden(marks.get(id))).length ?? 0;
-      const right = unread === 0 ? '' : String(unread);
+      const [digests, marks] = [profile.databases.peek('digests'), profile.databases.peek('marks')];
+      if (digests !== last.digests || marks !== last.marks) last = { digests, marks, right: rightBadge(profile) };
+      const { right } = last;
       if (profile.badge() === right) {
         wrongSince = undefined;
         return;
@@ -161,6 +161,13 @@ export function makeBadgeWatch(profile: Profile, fail: (what: string) => void) {
       wrongSince = now;
     },
   };
+}
+
+function rightBadge({ databases }: Profile): string {
+  const newest = (databases.peek('digests') as Digest[]).at(-1);
+  const isDone = (mark: Mark | undefined) => isRead(mark) || isHidden(mark);
+  const unread = newest?.cards.filter(({ id }) => !isDone(databases.find('marks', id) as Mark | undefined)) ?? [];
+  return unread.length === 0 ? '' : String(unread.length);
 }
 
 /** What may be asked is asked within this time, when the browser runs and its alarms come. */
@@ -188,11 +195,15 @@ export function makeWorkWatch(profile: Profile, fail: (what: string) => void) {
 /** Whether what a validator stands for is stored, whenever one was saved. */
 export function makeValidatorWatch(profile: Profile, network: Network, fail: (what: string) => void) {
   const seen = new Map<string, Validator>();
+  let last: unknown;
   return {
     /** @param again looks at all: what they stand for may be gone since. */
     look(again = false): void {
       if (again) seen.clear();
-      for (const validator of profile.databases.peek('validators') as Validator[]) {
+      const all = profile.databases.peek('validators') as Validator[];
+      if (all === last && !again) return;
+      last = all;
+      for (const validator of all) {
         const { url, day, etag, lastModified } = validator;
         if (seen.get(url) === validator) continue;
         seen.set(url, validator);

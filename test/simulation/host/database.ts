@@ -8,11 +8,12 @@ import { lookAt } from './kept.ts';
 
 /** Stores whose writing needs room. */
 const LARGE: readonly string[] = ['papers', 'digests'];
+const NOTHING: readonly unknown[] = [];
 
 /** The profile's IndexedDB: one for all contexts, surviving them. */
 export interface Databases {
   of(life: Life): object;
-  /** The stored records of one store, as they are now; only between transactions. Nothing to change. */
+  /** The stored records of one store, as they are now, not to be changed: the same list until something is stored. */
   peek(store: string): readonly unknown[];
   /** One of them. */
   find(store: string, key: Key): unknown;
@@ -39,10 +40,7 @@ export function makeDatabases(
   let full: 'large' | 'all' | undefined;
   let lost = 0;
   const raw = () => factory.raw(name);
-  /** What was peeked at since something was last written. */
-  let peeked = new Map<string, readonly unknown[]>();
-  let peekedAt = -1;
-  const entries = (store: string) => raw()?.stores.get(store)?.records.list() ?? [];
+  const storeOf = (store: string) => raw()?.stores.get(store);
   const writes = () => lost + factory.writes;
   /** Ends what would need room while there is none. */
   const limit = (transaction: Transaction, life: Life) => {
@@ -77,21 +75,15 @@ export function makeDatabases(
         cmp: (a: unknown, b: unknown) => factory.cmp(a, b),
       };
     },
-    peek: (store) => {
-      if (peekedAt !== writes()) peeked = new Map();
-      peekedAt = writes();
-      const found = peeked.get(store) ?? entries(store).map(({ value }) => lookAt(value));
-      peeked.set(store, found);
-      return found;
-    },
-    find: (store, key) => lookAt(raw()?.stores.get(store)?.records.find(key)?.value),
-    count: (store) => entries(store).length,
+    peek: (store) => storeOf(store)?.values() ?? NOTHING,
+    find: (store, key) => lookAt(storeOf(store)?.records.find(key)?.value),
+    count: (store) => storeOf(store)?.records.size ?? 0,
     lose: () => {
       lost = writes() + 1;
       factory = new Factory(task);
     },
     damage: (store) => {
-      const broken = raw()?.stores.get(store);
+      const broken = storeOf(store);
       if (broken) broken.isDamaged = true;
     },
     setFull: (told) => {

@@ -25,10 +25,21 @@ export class RawDatabase {
   readonly task: (run: () => void) => void;
   private readonly onWrite: () => void;
   private transactions: Transaction[] = [];
+  /** Lists of store names that were asked for, by the names: transactions of the same stores share one. */
+  private readonly lists = new Map<string, NameList>();
 
   constructor(task: (run: () => void) => void, onWrite: () => void) {
     this.task = task;
     this.onWrite = onWrite;
+  }
+
+  listOf(given: string | readonly string[]): NameList {
+    const name = String(given);
+    const known = this.lists.get(name);
+    if (known) return known;
+    const made = listOf(typeof given === 'string' ? [given] : given);
+    this.lists.set(name, made);
+    return made;
   }
 
   get isBusy(): boolean {
@@ -112,7 +123,7 @@ export class Connection extends Target {
     options?: { readonly durability?: string },
   ): Transaction {
     if (this.isClosing || this.upgrade) throw new DOMException('the connection is not open', 'InvalidStateError');
-    const names = listOf(typeof given === 'string' ? [given] : given);
+    const names = this.raw.listOf(given);
     if (names.length === 0) throw new DOMException('no stores', 'InvalidAccessError');
     let mask = 0;
     for (const name of names) {

@@ -23,6 +23,7 @@ export class RawStore {
   readonly indexes = new Map<string, RawIndex>();
   /** Its values cannot be read any more. */
   isDamaged = false;
+  private listed: readonly unknown[] | undefined;
 
   constructor(name: string, keyPath: KeyPath | null, bit: number) {
     this.name = name;
@@ -30,8 +31,15 @@ export class RawStore {
     this.bit = bit;
   }
 
+  /** What is stored, for who only looks: the same list until something changes. */
+  values(): readonly unknown[] {
+    this.listed ??= this.records.list().map(({ value }) => lookAt(value));
+    return this.listed;
+  }
+
   /** Stores one record, or with `undefined` removes it. @returns what stood there. */
   set(key: Key, entry: Entry | undefined): Entry | undefined {
+    this.listed = undefined;
     const old = entry ? this.records.put(entry) : this.records.remove(key);
     for (const { keyPath, records } of this.indexes.values()) {
       const before = old && keyAt(keyPath, lookAt(old.value));
