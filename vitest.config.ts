@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { leanLibraries } from './scripts/lean-libraries.ts';
 
-/** The XML parser and the typesetter as they are shipped. */
+/** Libraries as they are shipped. */
 const shippedLibraries = {
   plugins: [leanLibraries()],
-  server: { deps: { inline: ['saxes', 'temml', /xmlchars/] } },
+  server: { deps: { inline: ['saxes', 'temml', 'valibot', /xmlchars/] } },
 };
 
 const realBrowsers = {

@@ -19,7 +19,7 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
       'const module = {};\n$1\nexport default module.exports;',
     ),
   ],
-  // `readXml` refuses a DOCTYPE before it parses, and resolves namespaces itself.
+  // `readXml` refuses a DOCTYPE before it parses, resolves namespaces itself, and listens to few events.
   'saxes/saxes.js': [
     asModule,
     ...['sDoctype', 'sDoctypeQuote', 'sDTD', 'sDTDQuoted', 'sDTDOpenWaka', 'sDTDOpenWakaBang', 'sDTDComment'].map(
@@ -28,7 +28,16 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ...['sDTDCommentEnding', 'sDTDCommentEnded', 'sDTDPI', 'sDTDPIEnding'].map(withoutMethod),
     ...['pushAttribNS', 'processAttribsNS', 'resolve', 'qname', 'off'].map(withoutMethod),
     replace(/if \(xmlnsOpt\) \{[\s\S]*?\n {8}\}\n {8}else \{/, '{'),
+    replace(/^ *\(_\w = this\.(?:pi|comment|xmldecl|openTagStart|attribute|ready|end)Handler\)[\s\S]*?\);\n/gm, ''),
+    replace(/\((_\w) = ([\w.]+)\) === null \|\| \1 === void 0 \? void 0 : \1\.call\(/g, '$2?.call('),
+    replace(/\((_\w) = ([^()]+)\) !== null && \1 !== void 0 \? \1 : /g, '$2 ?? '),
+    replace(/^ *var _a(?:, _\w)*;\n/gm, ''),
     withShortNames,
+  ],
+  // What other libraries may ask a schema for, and what looks up messages in languages.
+  'valibot/dist/index.mjs': [
+    replace(/\b_standardSchema\((\{[\s\S]*?\n\t\})\)/g, '$1'),
+    replace(/^\t+reference: \w+,\n/gm, ''),
   ],
   'xmlchars/xml/1.0/ed5.js': [asModule],
   'xmlchars/xml/1.1/ed2.js': [asModule],
