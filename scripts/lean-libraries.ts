@@ -13,7 +13,10 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   // Functions of the browser return promises by themselves in Firefox, and in every Chromium that the manifest allows:
   // the table of those to wrap is two thirds of the polyfill. What is left does the messages, of which that is not true.
   'webextension-polyfill/dist/browser-polyfill.js': [
-    replace(/const apiMetadata = \{\n[\s\S]*?\n {6}\};/, 'const apiMetadata = { runtime: {} };'),
+    replace(/const apiMetadata = \{\n[\s\S]*?\n {6}\};\n[\s\S]*?\n {6}\}\n/, 'const apiMetadata = {};\n'),
+    replace(/ else if \(hasOwnProperty\(metadata, prop\)\) \{[\s\S]*?\n {14}\}/, ''),
+    replace(/^ {8}devtools: \{[\s\S]*?^ {8}\},\n/m, ''),
+    replace(/^ {6}const settingMetadata = \{[\s\S]*?(?=^ {6}return wrapObject)/m, ''),
     replace(
       /^[\s\S]*\bfunction \(module\) \{\n([\s\S]*)\n\}\);/,
       'const module = {};\n$1\nexport default module.exports;',
