@@ -121,7 +121,7 @@ async function prune(
     tx.objectStore('validators').getAll(),
     tx.objectStore('looks').getAll(),
   ]);
-  const gone = new Set<Day>();
+  const gone = new Set<Day | undefined>();
   for (const { day, source, list, readAt } of listings) {
     if (!isOlder(readAt, LISTING_DAYS)) continue;
     gone.add(day);
@@ -130,8 +130,7 @@ async function prune(
   for (const id of papers) own.push(tx.objectStore('papers').delete(id));
   for (const url of pictures) own.push(tx.objectStore('pictures').delete(url));
   for (const { url, checkedAt, day } of validators) {
-    const isOfNothing = day !== undefined && gone.has(day);
-    if (isOfNothing || isOlder(checkedAt, LISTING_DAYS)) own.push(tx.objectStore('validators').delete(url));
+    if (gone.has(day) || isOlder(checkedAt, LISTING_DAYS)) own.push(tx.objectStore('validators').delete(url));
   }
   for (const look of looks) if (isOlder(look.at, LOOK_DAYS)) own.push(tx.objectStore('looks').delete(look.id));
   own.push(tx.objectStore('runs').delete(until(LISTING_DAYS * 2)));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../background/stores.ts';
 import { addDays, type Day, utcStart } from '../../src/core/day.ts';
+import { onChange } from '../../src/platform/changes.ts';
 import { dropDatabase, read, transact } from '../../src/platform/database.ts';
 import { listDays, readDigest, readShelf } from '../../src/platform/digests.ts';
 import { changeMark, readMarks } from '../../src/platform/marks.ts';
@@ -108,7 +109,9 @@ describe('a digest', () => {
 
   it('loses its day’s other papers thirty days after its day and its making', async () => {
     const [gone, last] = [31, 30].map((days) => addDays(DAY, -days)) as [Day, Day];
-    for (const day of [gone, last]) await storeAt(day, day, 1);
+    await storeAt(gone, gone, 1);
+    // The evening before its day.
+    await storeAt(gone, last, 1);
     const wished = addDays(DAY, -100);
     await storeAt(addDays(DAY, -29), wished, 2);
     await storeAt(DAY, DAY, 3);
@@ -122,11 +125,17 @@ describe('a digest', () => {
     const before = await readDigest(DAY);
     // Whatever came after it.
     await storeAt(DAY, addDays(DAY, 1), 3);
+    const days = await listDays();
+    const told: unknown[] = [];
+    const stop = onChange((change) => told.push(change));
     vi.setSystemTime(Date.now() + HOUR);
     await storeDay(DAY, [write('snow', 1), write('snow', 2)]);
     expect(await readDigest(DAY)).toEqual(before);
+    expect(await listDays()).toEqual(days);
     await storeDay(DAY, [write('snow', 2), write('snow', 1)]);
     expect((await readDigest(DAY))?.madeAt).toBe(Date.now());
+    await vi.waitFor(() => expect(told).toEqual([{ type: 'digest', day: DAY }]));
+    stop();
   });
 
   it('is counted, the newest first, each day once', async () => {
