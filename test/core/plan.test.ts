@@ -714,6 +714,8 @@ describe('how far a day has come', () => {
     expect(half.complete).toBe(false);
     const missed = { source: 'arxiv-feed', list: 'cs.CL', failure: { kind: 'timeout' }, nextTry: FEED_TIME + HOUR };
     expect(half.failures).toEqual([missed]);
+    const { lastFailure: _none, ...asked } = feed;
+    expect(standing({ lists: { 'cs.AI': read() } }, [asked])).toMatchObject({ complete: false, failures: [] });
     expect(standing({ ...over(FRIDAY), lists: { 'cs.AI': read() } }, [feed]).failures).toEqual([missed]);
     expect(standing({ lists: { 'cs.AI': read() } }, [{ ...feed, day: THURSDAY }]).failures).toEqual([]);
   });
