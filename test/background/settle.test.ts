@@ -84,6 +84,7 @@ describe('a whole answer', () => {
     await settleAnswer(question, batch(entries(1, 3)), { ...whole, etag: '"one"', lastModified: 'today' });
     expect(await listed()).toMatchObject({ entries: entries(1, 3), readAt: NOW });
     expect(await papers()).toBe(3);
+    expect((await read(['papers'], (tx) => tx.objectStore('papers').get(idOf(1))))?.day, 'UTC’s').toBe(DAY);
     expect(await waiting()).toBeUndefined();
     expect((await entry()).lists['cs.LG']).toMatchObject({ source: 'arxiv-feed', count: 3, at: NOW });
     expect((await entry()).dirty).toEqual({ since: NOW, soon: true });
@@ -114,6 +115,7 @@ describe('a whole answer', () => {
     if (!slice) throw new Error('no slice');
     await settleAnswer(queued(slice), [], { ...whole, etag: '"one"' });
     expect(await known(slice)).toBeUndefined();
+    expect(await entry(), 'it can wait for the end of the run').toMatchObject({ dirty: { since: NOW, soon: false } });
   });
 
   it('names its further pages, which are asked at once and stay until they are answered', async () => {
@@ -135,7 +137,7 @@ describe('a whole answer', () => {
     expect(await listed(page)).toBeUndefined();
     expect(await papers()).toBe(0);
     expect(await waiting(next.question)).toBeUndefined();
-    expect((await entry()).lists).toEqual({});
+    expect(await entry()).toEqual({ lists: {}, dirty: { since: NOW, soon: false } });
     expect(await waiting(page)).toMatchObject({
       ...{ tries: 1, askedAt: NOW, dueAt: NOW + 20 * MINUTE, lastFailure: { kind: 'stale' } },
     });
@@ -181,6 +183,14 @@ describe('a whole answer', () => {
     expect((await waiting())?.lastFailure).toEqual({ kind: 'stale' });
     await settleAnswer(question, batch(entries(20, 4)), whole);
     expect(await waiting(), 'Friday’s are no more the last').toBeUndefined();
+  });
+
+  it('that has no list is an empty one', async () => {
+    await settleAnswer(question, [], whole);
+    expect(await waiting()).toMatchObject({ lastFailure: { kind: 'stale' } });
+    await settleAnswer(queued(catchupQuestion(MONDAY, 'cs.LG')), [], whole);
+    expect((await entry(MONDAY)).lists['cs.LG']).toMatchObject({ count: 0 });
+    expect((await entry(MONDAY)).announced, 'that nobody has announced').toBeUndefined();
   });
 
   it('that is empty is remembered as empty, believed or not', async () => {
@@ -271,8 +281,13 @@ describe('an answer that nothing has changed', () => {
     await settleAnswer(picks, [{ type: 'listing', day: DAY, list: '', entries: entries(1, 3) }], whole);
     expect((await entry()).community).toMatchObject({ count: 3, cheap: false });
     await know({ url: picks.url, checkedAt: 0, etag: '"one"', transfers: [], day: DAY });
+    await know({ url: question.url, checkedAt: 0, etag: '"one"', transfers: [], day: DAY });
+    await settleUnchanged(question, unchanged);
+    expect((await entry()).community, 'no other list does').toMatchObject({ cheap: false });
     await settleUnchanged(picks, unchanged);
     expect((await entry()).community).toMatchObject({ count: 3, cheap: true });
+    await settleAnswer(picks, [{ type: 'listing', day: DAY, list: '', entries: entries(1, 4) }], whole);
+    expect((await entry()).community, 'for good').toMatchObject({ count: 4, cheap: true });
   });
 });
 
@@ -303,8 +318,11 @@ describe('the community’s list', () => {
   });
 
   it('that is empty at first wants none', async () => {
-    await settleAnswer(picks, told([]), whole);
-    expect((await entry()).community).toMatchObject({ count: 0, commented: true });
+    for (const findings of [told([]), []]) {
+      await changeLedger((ledger) => ({ ...ledger, days: {} }));
+      await settleAnswer(picks, findings, whole);
+      expect((await entry()).community).toMatchObject({ count: 0, commented: true });
+    }
   });
 });
 
