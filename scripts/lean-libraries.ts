@@ -22,6 +22,8 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
       'const module = {};\n$1\nexport default module.exports;',
     ),
   ],
+  // Nobody asks a store to be an iterator.
+  'idb/build/index.js': [replace(/^const advanceMethodProps = [\s\S]*?(?=\nexport \{)/m, '')],
   // `readXml` refuses a DOCTYPE before it parses, resolves namespaces itself, and listens to few events.
   'saxes/saxes.js': [
     asModule,

@@ -5,7 +5,7 @@ import { newsOf } from '../core/planning/verdict.ts';
 import { commentsQuestions } from '../core/sources/index.ts';
 import { now } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
-import { papersIn } from '../platform/papers.ts';
+import { papersNear } from '../platform/papers.ts';
 import { ledgerIn, putLedger } from './plan-state.ts';
 import { listingsIn } from './read-day.ts';
 
@@ -21,8 +21,8 @@ export async function askComments(day: Day): Promise<void> {
         source === 'hugging-face' ? !entry.community?.commented : entry.lists[list]?.comments === 'unknown';
       if (isAsked) for (const { id } of newsOf(entries)) ids.add(id);
     }
-    const papers = await papersIn(tx, ids);
-    const lacking = [...papers.values()].filter(({ comments }) => comments === undefined).map(({ id }) => id);
+    const papers = await papersNear(tx, ids);
+    const lacking = [...ids].filter((id) => papers.has(id) && papers.get(id)?.comments === undefined);
     for (const question of commentsQuestions(day, lacking)) {
       operations.push(tx.objectStore('questions').put({ ...question, dueAt: at, tries: 0 }));
     }

@@ -8,7 +8,7 @@ import { read } from '../platform/database.ts';
 import { dayInWords, momentInWords } from '../platform/date-words.ts';
 import { phraseInWords } from '../platform/language.ts';
 import { changeMark, readMark } from '../platform/marks.ts';
-import { copyOf, readPaper } from '../platform/papers.ts';
+import { copyOf, papersNear, readPaper } from '../platform/papers.ts';
 import { mayTellPages } from '../platform/permissions.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import { RANKED, type Ranked } from '../platform/publish.ts';
@@ -40,15 +40,15 @@ export async function mediaOf(id: PaperId): Promise<PageMedia> {
 /** All of it in one transaction: a page waits for the answer. */
 function readKnown(id: PaperId) {
   return read(['papers', 'looks', 'marks', 'state', 'digests'], async (tx) => {
-    const [paper, look, mark, ranked] = await Promise.all([
-      tx.objectStore('papers').get(id),
+    const [papers, look, mark, ranked] = await Promise.all([
+      papersNear(tx, [id]),
       tx.objectStore('looks').get(id),
       tx.objectStore('marks').get(id),
       tx.objectStore('state').get(RANKED) as Promise<Ranked | undefined>,
     ]);
     const rank = ranked && Object.hasOwn(ranked, id) ? ranked[id] : undefined;
     const digest = rank && (await tx.objectStore('digests').get(rank.day));
-    return { paper, look, mark, rank, card: digest?.cards.find((one) => one.id === id) };
+    return { paper: papers.get(id), look, mark, rank, card: digest?.cards.find((one) => one.id === id) };
   });
 }
 

@@ -5,8 +5,8 @@ import type { Candidate } from '../core/signal.ts';
 import type { ListingEntry } from '../core/source.ts';
 import { baseList } from '../core/sources/index.ts';
 import type { Reading, Writing } from '../platform/database.ts';
-import { copyOf, papersIn } from '../platform/papers.ts';
-import type { StoredListing, StoredPaper } from '../platform/schema.ts';
+import { papersNear } from '../platform/papers.ts';
+import type { StoredListing } from '../platform/schema.ts';
 
 /** All listings of a day, of every source. */
 export function listingsIn(tx: Reading | Writing, day: Day): Promise<StoredListing[]> {
@@ -54,30 +54,24 @@ export async function candidatesIn(
   lists: DayEntry['lists'],
   isWanted: (list: string) => boolean,
 ): Promise<StoredDay> {
-  const [listings, looked] = await Promise.all([listingsIn(tx, day), tx.objectStore('looks').getAllKeys()]);
+  const [listings, looks] = await Promise.all([listingsIn(tx, day), tx.objectStore('looks').getAll()]);
   const entries = new Map<PaperId, ListingEntry>();
   for (const listing of trusted(listings, lists, isWanted)) {
     for (const entry of listing.entries) entries.set(entry.id, join(entries.get(entry.id), entry));
   }
-  const looks = new Set(looked);
-  const papers = await papersIn(tx, entries.keys());
-  const candidates = await Promise.all(
-    [...entries.values()].map(async (entry) => {
-      const paper = papers.get(entry.id);
-      const look = paper && looks.has(entry.id) ? await tx.objectStore('looks').get(entry.id) : undefined;
-      return paper && candidate(entry, paper, look?.links ?? []);
-    }),
-  );
-  return { candidates: candidates.filter((one) => one !== undefined), isKept: listings.length > 0 };
-}
-
-function candidate(entry: ListingEntry, stored: StoredPaper, looked: StoredPaper['links']): Candidate {
-  const { paper, links } = copyOf(stored);
-  return {
-    paper,
-    links: [...links, ...looked],
-    pictures: stored.pictures,
-    ...(entry.announce ? { announce: entry.announce } : {}),
-    ...(entry.community ? { community: entry.community } : {}),
-  };
+  const papers = await papersNear(tx, entries.keys());
+  const looked = new Map(looks.map((look) => [look.id, look.links]));
+  const candidates = [...entries.values()].flatMap(({ id, announce, community }): Candidate[] => {
+    const paper = papers.get(id);
+    if (!paper) return [];
+    const { links, pictures } = paper;
+    return [
+      {
+        ...{ paper, pictures, links: [...links, ...(looked.get(id) ?? [])] },
+        ...(announce ? { announce } : {}),
+        ...(community ? { community } : {}),
+      },
+    ];
+  });
+  return { candidates, isKept: listings.length > 0 };
 }

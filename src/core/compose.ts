@@ -5,11 +5,12 @@ import { mediaOf } from './media/index.ts';
 import type { PaperId } from './paper.ts';
 import { type Judgement, judge } from './ranking/index.ts';
 import type { PriorModel } from './ranking/learning/pack-prior.ts';
-import { choose } from './ranking/reader/choose.ts';
+import { type Choice, choose } from './ranking/reader/choose.ts';
 import { countAfter } from './ranking/reader/count-after.ts';
 import { prepareReader } from './ranking/reader/prepare-reader.ts';
 import { readSubject, type Subject } from './ranking/reader/subject.ts';
 import { prepareTaste, type TasteModel } from './ranking/taste.ts';
+import { readPaper } from './ranking/text/read-paper.ts';
 import type { Settings } from './settings.ts';
 import type { Candidate } from './signal.ts';
 
@@ -37,22 +38,16 @@ export interface ComposeInput {
 const APART = 5;
 const SHELF_AUTHORS = 3;
 
-interface Entry extends Judgement {
-  readonly subject: Subject;
-  readonly words: Subject['words'];
+/** What is kept of each candidate. Its words are read again where they are asked for, of a few: kept, they would fill the memory. */
+interface Entry extends Judgement, Choice {
+  readonly candidate: Candidate;
+  readonly forbidden: Subject['forbidden'];
   readonly links: readonly Link[];
-  readonly topics: readonly string[];
   readonly pinned: boolean;
 }
 
-/** A quick no for the two papers in three that name no address at all: reading for links costs more than ranking. */
-function mayHoldLinks({ paper, links }: Candidate): boolean {
-  const text = `${paper.abstract}\n${paper.comments ?? ''}`;
-  return links.length > 0 || text.includes('ttp') || text.includes('//') || /\w\.[a-z]{2}/i.test(text);
-}
-
 function byScore(a: Entry, b: Entry): number {
-  return b.score - a.score || (a.subject.candidate.paper.id < b.subject.candidate.paper.id ? -1 : 1);
+  return b.score - a.score || (a.candidate.paper.id < b.candidate.paper.id ? -1 : 1);
 }
 
 /** Names of the topics a candidate belongs to: those whose every condition it meets (see `Topic`). */
@@ -85,14 +80,14 @@ function fieldsOfPaper(categories: readonly string[]): string[] {
   return categories.length === 0 ? ['cs'] : categories.map(fieldOf);
 }
 
-function mayBeCard({ subject }: Entry, hidden: ReadonlySet<PaperId>): boolean {
-  const { paper, announce } = subject.candidate;
-  if (subject.forbidden || announce === 'replace' || hidden.has(paper.id)) return false;
+function mayBeCard({ candidate, forbidden }: Entry, hidden: ReadonlySet<PaperId>): boolean {
+  const { paper, announce } = candidate;
+  if (forbidden || announce === 'replace' || hidden.has(paper.id)) return false;
   return paper.title.trim() !== '' && paper.abstract.trim() !== '';
 }
 
-function cardOf({ subject, links, score, reasons, topics }: Entry, section: Card['section']): Card {
-  const { paper, announce, community, pictures } = subject.candidate;
+function cardOf({ candidate, links, score, reasons, topics }: Entry, section: Card['section']): Card {
+  const { paper, announce, community, pictures } = candidate;
   const { id, title, abstract, authors, authorCount, categories, comments } = paper;
   return {
     ...{ id, title, abstract, authors, authorCount, categories, links, score, reasons, topics, section },
@@ -103,8 +98,8 @@ function cardOf({ subject, links, score, reasons, topics }: Entry, section: Card
   };
 }
 
-function rowOf({ subject, links, score, topics }: Entry): ShelfRow {
-  const { paper, announce, community } = subject.candidate;
+function rowOf({ candidate, links, score, topics }: Entry): ShelfRow {
+  const { paper, announce, community } = candidate;
   const kinds = new Set(links.filter((link) => link.from !== 'rule').map((link) => link.kind));
   return {
     id: paper.id,
@@ -121,9 +116,9 @@ function rowOf({ subject, links, score, topics }: Entry): ShelfRow {
 
 /** Wanted papers first, then what was only replaced, then what the reader excluded. */
 function shelve(entries: readonly Entry[]): ShelfRow[] {
-  const group = ({ subject }: Entry) => (subject.forbidden ? 2 : subject.candidate.announce === 'replace' ? 1 : 0);
+  const group = ({ candidate, forbidden }: Entry) => (forbidden ? 2 : candidate.announce === 'replace' ? 1 : 0);
   return entries
-    .filter(({ subject }) => subject.forbidden !== 'never' && subject.candidate.paper.title.trim() !== '')
+    .filter(({ candidate, forbidden }) => forbidden !== 'never' && candidate.paper.title.trim() !== '')
     .sort((a, b) => group(a) - group(b) || byScore(a, b))
     .map(rowOf);
 }
@@ -140,24 +135,26 @@ export function composeDigest(input: ComposeInput): { digest: Digest; shelf: She
   const after = countAfter(batch.map(({ paper }) => paper.id));
   const entries = input.candidates.map((candidate): Entry => {
     const subject = readSubject(candidate, reader);
-    const links = mayHoldLinks(candidate) ? mediaOf(candidate.paper, candidate.links) : [];
-    const judgement = judge(subject, { links, communityOnly, taste, prior: input.prior, after });
+    const links = mediaOf(candidate.paper, candidate.links);
     return {
-      subject,
-      words: subject.words,
+      candidate,
       links,
+      forbidden: subject.forbidden,
       topics: namesOf(subject),
       pinned: subject.followed.length > 0,
-      ...judgement,
+      ...judge(subject, { links, communityOnly, taste, prior: input.prior, after }),
+      get words() {
+        return readPaper(candidate.paper);
+      },
     };
   });
   const fields = communityOnly ? undefined : fieldsOf(settings);
-  const isApart = ({ subject, topics, pinned }: Entry) =>
+  const isApart = ({ candidate, topics, pinned }: Entry) =>
     fields !== undefined &&
-    subject.candidate.community !== undefined &&
+    candidate.community !== undefined &&
     !pinned &&
     topics.length === 0 &&
-    !fieldsOfPaper(subject.candidate.paper.categories).some((field) => fields.has(field));
+    !fieldsOfPaper(candidate.paper.categories).some((field) => fields.has(field));
   const eligible = entries.filter((entry) => mayBeCard(entry, input.hidden)).sort(byScore);
   const near = eligible.filter((entry) => !isApart(entry));
   const pinned = near.filter((entry) => entry.pinned).slice(0, settings.highlights);
@@ -172,7 +169,7 @@ export function composeDigest(input: ComposeInput): { digest: Digest; shelf: She
       ...[...pinned, ...chosen].map((entry) => cardOf(entry, 'highlights')),
       ...apart.map((entry) => cardOf(entry, 'community')),
     ],
-    candidates: entries.filter(({ subject }) => subject.candidate.announce !== 'replace').length,
+    candidates: entries.filter(({ candidate }) => candidate.announce !== 'replace').length,
     sources: input.sources,
     failures: input.failures,
     complete: input.complete,

@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Schema } from './schema.ts';
+import { intoBlocks } from './paper-blocks.ts';
+import type { Schema, StoredPaper } from './schema.ts';
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
@@ -20,5 +21,13 @@ export const migrations: readonly ((db: IDBPDatabase<Schema>, tx: Upgrade) => vo
     db.createObjectStore('looks', { keyPath: 'id' });
     db.createObjectStore('pictures', { keyPath: 'url' }).createIndex('day', 'day');
     db.createObjectStore('state');
+  },
+  (_db, tx) => {
+    // Papers were a record each.
+    const store = tx.objectStore('papers');
+    void store.getAll().then((papers: unknown[]) => {
+      void store.clear();
+      for (const block of intoBlocks(papers as StoredPaper[])) void store.put(block);
+    });
   },
 ];

@@ -1,6 +1,7 @@
 import type { Link } from '../core/link.ts';
 import type { Paper, PaperId } from '../core/paper.ts';
 import { type Reading, read, type Writing } from './database.ts';
+import { blockOf } from './paper-blocks.ts';
 import type { StoredPaper } from './schema.ts';
 
 /** What of a stored paper is worth keeping when the cache forgets it: not its pictures, nor who told of it when. */
@@ -10,33 +11,18 @@ export function copyOf(stored: StoredPaper): { readonly paper: Paper; readonly l
 }
 
 export async function readPaper(id: PaperId): Promise<StoredPaper | undefined> {
-  return read(['papers'], (tx) => tx.objectStore('papers').get(id));
+  return (await read(['papers'], (tx) => papersNear(tx, [id]))).get(id);
 }
 
 /** Those of the ids that are stored, in one transaction; the order is not kept. */
-export function readPapers(ids: Iterable<PaperId>): Promise<Map<PaperId, StoredPaper>> {
-  return read(['papers'], (tx) => papersIn(tx, ids));
+export async function readPapers(ids: readonly PaperId[]): Promise<Map<PaperId, StoredPaper>> {
+  const near = await read(['papers'], (tx) => papersNear(tx, ids));
+  return new Map(ids.flatMap((id) => near.get(id) ?? []).map((paper) => [paper.id, paper]));
 }
 
-/** New-style ids are numbers, `2606.30534`: those that stand this close are read in one stretch, with what is between. */
-const NEAR = 0.0003;
-
-/** From the first to the last of ids that stand close together, as most of a day's do. */
-function stretchesOf(ids: Iterable<PaperId>): [PaperId, PaperId][] {
-  const stretches: [PaperId, PaperId][] = [];
-  for (const id of [...ids].sort()) {
-    const last = stretches.at(-1);
-    if (last && Number(id) - Number(last[1]) < NEAR) last[1] = id;
-    else stretches.push([id, id]);
-  }
-  return stretches;
-}
-
-/** Those of the ids that are stored, in an open transaction: a thousand asked for singly take several times as long. */
-export async function papersIn(tx: Reading | Writing, ids: Iterable<PaperId>): Promise<Map<PaperId, StoredPaper>> {
-  const wanted = new Set(ids);
-  const store = tx.objectStore('papers');
-  const stretches = stretchesOf(wanted).map((ends) => store.getAll(IDBKeyRange.bound(...ends)));
-  const papers = (await Promise.all(stretches)).flat();
-  return new Map(papers.flatMap((paper) => (wanted.has(paper.id) ? [[paper.id, paper]] : [])));
+/** All papers of the blocks of these ids, in an open transaction: who writes one of a block writes them all. */
+export async function papersNear(tx: Reading | Writing, ids: Iterable<PaperId>): Promise<Map<PaperId, StoredPaper>> {
+  const names = new Set([...ids].map(blockOf));
+  const blocks = await Promise.all([...names].map((name) => tx.objectStore('papers').get(name)));
+  return new Map(blocks.flatMap((block) => block?.papers ?? []).map((paper) => [paper.id, paper]));
 }

@@ -7,8 +7,8 @@ import { type Operations, transact, type Writing } from './database.ts';
 import { DAYS, type DayCounts } from './digests.ts';
 import { isBeingRead } from './presence.ts';
 
-/** Listings, papers and shelves are kept this long; digests a year; marks for ever. */
-const LISTING_DAYS = 30;
+/** Listings, shelves and blocks of papers are kept this long; digests a year; marks for ever. */
+export const LISTING_DAYS = 30;
 const PICTURE_DAYS = 14;
 const DIGEST_DAYS = 365;
 const LOOK_DAYS = 365;

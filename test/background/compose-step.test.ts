@@ -13,7 +13,7 @@ import { changeMark } from '../../src/platform/marks.ts';
 import { readRun } from '../../src/platform/runs.ts';
 import { saveSettings } from '../../src/platform/settings-store.ts';
 import { installExtension, makeStorage } from '../platform/fake-storage.ts';
-import { idOf, storeDay, write } from './stores.ts';
+import { idOf, storeDay, storePapers, write } from './stores.ts';
 
 const DAY = '2026-06-30' as Day;
 const NOW = utcStart(DAY) + 8 * 3_600_000;
@@ -50,22 +50,14 @@ const listing = (list: string, numbers: readonly number[], source = 'arxiv-feed'
   entries: numbers.map((number) => ({ id: idOf(number), announce: 'new' as const })),
 });
 async function store(...listings: ReturnType<typeof listing>[]): Promise<void> {
-  await transact(['listings', 'papers'], (tx, operations) => {
-    for (const one of listings) {
-      operations.push(tx.objectStore('listings').put(one));
-      for (const { id } of one.entries) {
-        const paper = {
-          ...write('snow', Number(id.slice(-5))),
-          id,
-          links: [],
-          pictures: [],
-          day: DAY,
-          from: 'arxiv-feed',
-        };
-        operations.push(tx.objectStore('papers').put(paper));
-      }
-    }
+  await transact(['listings'], (tx, operations) => {
+    for (const one of listings) operations.push(tx.objectStore('listings').put(one));
   });
+  const ids = listings.flatMap(({ entries }) => entries.map(({ id }) => id));
+  await storePapers(
+    ids.map((id) => ({ ...write('snow', Number(id.slice(-5))), id })),
+    DAY,
+  );
 }
 const dirty = { dirty: { since: NOW, soon: true } };
 const know = (entry: Partial<DayEntry>) => changeLedger((ledger) => withDay(ledger, DAY, entry));

@@ -17,6 +17,7 @@ import {
 } from '../../src/core/sources/index.ts';
 import { dropDatabase, read, transact } from '../../src/platform/database.ts';
 import type { Fetched } from '../../src/platform/http.ts';
+import { readPapers } from '../../src/platform/papers.ts';
 import { readRun } from '../../src/platform/runs.ts';
 import type { Validator } from '../../src/platform/schema.ts';
 import { idOf, write } from './stores.ts';
@@ -65,7 +66,7 @@ const know = (validator: Validator) =>
   transact(['validators'], (tx, operations) => operations.push(tx.objectStore('validators').put(validator)));
 const listed = ({ day, source, list }: Question = question) =>
   read(['listings'], (tx) => tx.objectStore('listings').get([day, source, list]));
-const papers = () => read(['papers'], (tx) => tx.objectStore('papers').count());
+const papers = async () => (await readPapers(Array.from({ length: 200 }, (_, at) => idOf(at)))).size;
 const entry = async (day = DAY) => {
   const plan = await read(['state', 'questions'], planIn);
   return plan ? entryOf(plan.ledger, day) : { lists: {} };
@@ -427,5 +428,38 @@ describe('a list that is read again', () => {
     expect((await entry(friday)).announced, 'nothing, or a day to come').toBe(false);
     await settleAnswer(page, batch(entries(1, 3), friday), whole);
     expect((await entry(friday)).announced).toBe(true);
+  });
+});
+
+describe('papers that share a block', () => {
+  const told = (...numbers: number[]): Finding[] =>
+    numbers.map((number) => ({ type: 'paper', paper: { ...write('snow', number), comments: `${number} pages` } }));
+  const settle = (findings: readonly Finding[]) =>
+    settleAnswer(queued({ ...question, source: 'arxiv-api', url: 'https://export.arxiv.org/api' }), findings, whole);
+  const stored = () => readPapers([1, 2, 3, 150].map(idOf));
+
+  it('are stored beside one another, in whatever order their answers come', async () => {
+    await settle(told(3, 1));
+    const link = { url: 'https://github.com/a/b', kind: 'code', from: 'arxiv-api' } as const;
+    await settle([...told(2, 150), { type: 'links', id: idOf(1), links: [link] }]);
+    const papers = await stored();
+    expect([...papers.keys()].sort()).toEqual([1, 2, 3, 150].map(idOf));
+    for (const number of [1, 2, 3, 150])
+      expect(papers.get(idOf(number))).toEqual({
+        ...{ ...write('snow', number), comments: `${number} pages` },
+        ...{ links: number === 1 ? [link] : [], pictures: [], day: DAY, from: 'arxiv-api' },
+      });
+  });
+
+  it('are pruned with the newest of them, or when the block is written again', async () => {
+    await settle(told(1));
+    vi.setSystemTime(NOW + 30 * 24 * HOUR);
+    await settle(told(2));
+    expect([...(await stored()).keys()]).toEqual([1, 2].map(idOf));
+    vi.setSystemTime(NOW + 31 * 24 * HOUR);
+    await settle(told(150));
+    expect((await stored()).size).toBe(3);
+    await settle(told(3));
+    expect([...(await stored()).keys()].sort()).toEqual([2, 3, 150].map(idOf));
   });
 });

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import '../platform/installed.ts';
 import type { Day } from '../../src/core/day.ts';
 import type { Announce, Paper, PaperId } from '../../src/core/paper.ts';
-import type { Writing } from '../../src/platform/database.ts';
 
 /** Import this before anything of the product: real stores, in an extension's globals, for tests of the worker's parts. */
 
@@ -33,21 +32,28 @@ export function idOf(number: number): PaperId {
   return `2606.${String(number).padStart(5, '0')}` as PaperId;
 }
 
+/** Stores papers beside those that are there, as named on a day. */
+export async function storePapers(papers: readonly Paper[], day: Day): Promise<void> {
+  const { transact } = await import('../../src/platform/database.ts');
+  const { intoBlocks } = await import('../../src/platform/paper-blocks.ts');
+  const { papersNear } = await import('../../src/platform/papers.ts');
+  await transact(['papers'], async (tx, operations) => {
+    const ids = papers.map(({ id }) => id);
+    const all = await papersNear(tx, ids);
+    for (const paper of papers) all.set(paper.id, { ...paper, links: [], pictures: [], day, from: 'arxiv-feed' });
+    for (const block of intoBlocks(all.values())) operations.push(tx.objectStore('papers').put(block));
+  });
+}
+
 /** Stores a day as the worker would have published it. */
 export async function storeDay(
   day: Day,
   papers: readonly Paper[],
   { announce = 'new', pictures = {} }: { announce?: Announce; pictures?: Record<PaperId, readonly string[]> } = {},
 ): Promise<void> {
-  const { transact } = await import('../../src/platform/database.ts');
   const { publish } = await import('../../src/platform/publish.ts');
   const { cardOf } = await import('../../src/core/card.ts');
-  await transact(['papers'], (tx: Writing, operations) => {
-    for (const paper of papers) {
-      const stored = { ...paper, links: [], pictures: [], day, from: 'arxiv-feed' };
-      operations.push(tx.objectStore('papers').put(stored));
-    }
-  });
+  await storePapers(papers, day);
   await publish(
     {
       day,

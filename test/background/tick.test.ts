@@ -10,7 +10,7 @@ import { listFaults } from '../../src/platform/faults.ts';
 import { readRun } from '../../src/platform/runs.ts';
 import { loadSettings, saveSettings } from '../../src/platform/settings-store.ts';
 import { installExtension, makeStorage } from '../platform/fake-storage.ts';
-import { idOf, storeDay, write } from './stores.ts';
+import { idOf, storeDay, storePapers, write } from './stores.ts';
 
 const silent = async () => undefined;
 /** A Tuesday. */
@@ -163,6 +163,8 @@ describe('a tick', () => {
 
   it('that fails is tried again a quarter of an hour later, not every minute', async () => {
     outside(noNetwork);
+    // The database is there already: making it reads, too.
+    await preparePlan(await loadSettings());
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
       throw new TypeError('broken');
     });
@@ -180,16 +182,17 @@ describe('a day that cannot be made', () => {
     });
     const [bad, good] = ['2026-06-29', '2026-06-26'] as [Day, Day];
     await preparePlan(await loadSettings());
-    await transact(['listings', 'papers'], (tx, operations) => {
-      for (const [number, day] of [bad, good].entries()) {
-        const entries = [{ id: idOf(number), announce: 'new' as const }];
-        const listing = { day, source: 'hugging-face', list: '', entries, readAt: NOON };
-        const stored = { ...write('snow', number), links: [], pictures: [], day, from: 'arxiv-feed' };
-        operations.push(tx.objectStore('listings').put(listing), tx.objectStore('papers').put(stored));
-        // As a version before might have stored it.
-        if (day === bad) operations.push(tx.objectStore('papers').put({ ...stored, title: undefined as never }));
-      }
-    });
+    for (const [number, day] of [bad, good].entries()) {
+      const entries = [{ id: idOf(number), announce: 'new' as const }];
+      await transact(['listings'], (tx, operations) => {
+        operations.push(
+          tx.objectStore('listings').put({ day, source: 'hugging-face', list: '', entries, readAt: NOON }),
+        );
+      });
+      // As a version before might have stored it.
+      const title = day === bad ? { title: undefined as never } : {};
+      await storePapers([{ ...write('snow', number), ...title }], day);
+    }
     await changeLedger((ledger) => withDirty(ledger, [bad, good], NOON));
     await tick();
     expect((await readDigest(good))?.cards).toHaveLength(1);

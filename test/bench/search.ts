@@ -91,15 +91,15 @@ function scanAbstracts(page: Page, query: string): Promise<{ first: number; all:
       let first = 0;
       let after: IDBKeyRange | null = null;
       for (;;) {
-        const papers = await new Promise<{ id: string; abstract: string }[]>((resolve, reject) => {
-          const ask = db.transaction('papers').objectStore('papers').getAll(after, 2000);
+        const blocks = await new Promise<{ id: string; papers: { abstract: string }[] }[]>((resolve, reject) => {
+          const ask = db.transaction('papers').objectStore('papers').getAll(after, 20);
           ask.onsuccess = () => resolve(ask.result);
           ask.onerror = () => reject(ask.error);
         });
-        if (papers.some(({ abstract }) => abstract.toLowerCase().includes(text)))
+        if (blocks.some(({ papers }) => papers.some(({ abstract }) => abstract.toLowerCase().includes(text))))
           first ||= performance.now() - startedAt;
-        if (papers.length < 2000) break;
-        after = IDBKeyRange.lowerBound(papers.at(-1)?.id, true);
+        if (blocks.length < 20) break;
+        after = IDBKeyRange.lowerBound(blocks.at(-1)?.id, true);
       }
       return { first, all: performance.now() - startedAt };
     },

@@ -34,7 +34,8 @@ async function readDay(session: Session): Promise<Stored> {
     readonly cards: { id: string; topics: string[]; links: unknown[] }[];
   }
   const digest = (await readStore<Digest>(page, 'digests')).find(({ day }) => day === FRIDAY);
-  const papers = (await readStore<{ id: string }>(page, 'papers')).map(({ id }) => id);
+  const blocks = await readStore<{ papers: { id: string }[] }>(page, 'papers');
+  const papers = blocks.flatMap(({ papers }) => papers.map(({ id }) => id));
   await page.close();
   return {
     digest: (digest?.cards ?? []).map(({ id, topics, links }) => ({ id, topics, links })),

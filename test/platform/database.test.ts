@@ -63,6 +63,32 @@ describe('the database', () => {
     }
   });
 
+  it('keeps the papers that were a record each', async () => {
+    const { papersFromNewest } = await import('../../src/platform/library.ts');
+    const { readPapers } = await import('../../src/platform/papers.ts');
+    const ids = ['2606.00001', '2606.00099', '2606.00100', '1412.0001', '1412.0100', 'hep-th/9901001'] as PaperId[];
+    const papers = ids.map((id, at) => ({
+      ...{ id, title: id, abstract: 'A', authors: [], authorCount: 0, categories: [], links: [], pictures: [] },
+      ...{ day: `2026-06-0${at + 1}` as Day, from: 'arxiv-feed' },
+    }));
+    const old = await openDB(DATABASE, 1, {
+      upgrade(db, _from, _to, tx) {
+        migrations[0]?.(db as never, tx as never);
+      },
+    });
+    for (const paper of papers) await old.put('papers', paper);
+    old.close();
+    expect([...(await readPapers(ids)).values()].sort((a, b) => (a.day < b.day ? -1 : 1))).toEqual(papers);
+    let count = 0;
+    for await (const batch of papersFromNewest()) count += batch.length;
+    expect(count).toBe(papers.length);
+    // The index that pruning goes by.
+    const pruned = await platform.read(['papers'], (tx) =>
+      tx.objectStore('papers').index('day').getAllKeys(IDBKeyRange.upperBound('2026-06-03')),
+    );
+    expect(pruned).toEqual(['2606.000', '2606.001']);
+  });
+
   it('gives way to a newer version of itself', async () => {
     await platform.database();
     const newer = await openDB(DATABASE, migrations.length + 1);

@@ -1,19 +1,18 @@
-import 'fake-indexeddb/auto';
-import './installed.ts';
+import '../background/stores.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Day } from '../../src/core/day.ts';
 import type { PaperId } from '../../src/core/paper.ts';
-import { dropDatabase, transact } from '../../src/platform/database.ts';
+import { dropDatabase } from '../../src/platform/database.ts';
 import { readPapers } from '../../src/platform/papers.ts';
+import { storePapers } from '../background/stores.ts';
 
+const bare = { abstract: '', authors: [], authorCount: 0, categories: [] };
 const store = (ids: readonly PaperId[]) =>
-  transact(['papers'], (tx, operations) => {
-    for (const id of ids) {
-      const known = { title: id, abstract: '', authors: [], authorCount: 0, categories: [], links: [], pictures: [] };
-      operations.push(tx.objectStore('papers').put({ id, ...known, day: '2026-06-30' as Day, from: 'test' }));
-    }
-  });
+  storePapers(
+    ids.map((id) => ({ id, title: id, ...bare })),
+    '2026-06-30' as Day,
+  );
 
 /** Ids of two months, half of them so near to one another that others lie between, and of the old style. */
 const anId = fc

@@ -8,7 +8,7 @@ import { changeMark, readMarks } from '../../src/platform/marks.ts';
 import { NEWEST, RANKED, type Ranked } from '../../src/platform/publish.ts';
 import type { Schema } from '../../src/platform/schema.ts';
 import { readState } from '../../src/platform/state.ts';
-import { idOf, storeDay, write } from '../background/stores.ts';
+import { idOf, storeDay, storePapers, write } from '../background/stores.ts';
 
 const DAY = '2026-06-30' as Day;
 const HOUR = 3_600_000;
@@ -24,14 +24,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Papers last named on a day, and how many of theirs are still there. */
+/** Papers last named on a day, each in a block of its own, and how many of theirs are still there. */
 async function storeOld(day: Day, count: number): Promise<void> {
-  await transact(['papers'], (tx, operations) => {
-    for (let number = 0; number < count; number += 1) {
-      const paper = write('sound', 50_000 + number);
-      operations.push(tx.objectStore('papers').put({ ...paper, links: [], pictures: [], day, from: 'arxiv-feed' }));
-    }
-  });
+  await storePapers(
+    Array.from({ length: count }, (_, at) => write('sound', 1000 + 100 * at)),
+    day,
+  );
 }
 const left = (day: Day) => read(['papers'], (tx) => tx.objectStore('papers').index('day').count(day));
 

@@ -15,6 +15,7 @@ import type { Ledger } from '../../src/core/planning/ledger.ts';
 import type { Rests } from '../../src/core/planning/rests.ts';
 import type { Run } from '../../src/core/run.ts';
 import type { Schedule } from '../../src/core/settings.ts';
+import type { PaperBlock } from '../../src/platform/schema.ts';
 import { listTypeOf } from '../world/arxiv-feed.ts';
 import { type DayStory, dayStory, makeWorld } from './answers.ts';
 import { bundle, type Program } from './bundle.ts';
@@ -478,6 +479,12 @@ async function judge(play: Play): Promise<void> {
   if (parseDay(last) === undefined) fail('no last day');
 }
 
+/** Papers are stored by the block. */
+function countOf({ databases }: Profile, store: string): number {
+  if (store !== 'papers') return databases.count(store);
+  return (databases.peek(store) as PaperBlock[]).reduce((sum, { papers }) => sum + papers.length, 0);
+}
+
 function judgeBounds({ profile, scheduler, fail }: Play): void {
   const oldest = addDays(utcDay(scheduler.now()), -34);
   const stores = {
@@ -485,7 +492,7 @@ function judgeBounds({ profile, scheduler, fail }: Play): void {
     ...{ looks: 400, pictures: 0, state: 20 },
   };
   for (const [store, most] of Object.entries(stores)) {
-    const count = profile.databases.count(store);
+    const count = countOf(profile, store);
     if (count > most) fail(`${count} records in ${store}`);
   }
   for (const { readAt, day } of profile.databases.peek('listings') as { readAt: number; day: Day }[]) {

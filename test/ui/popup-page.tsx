@@ -67,7 +67,8 @@ export async function store(shelves: readonly Shelf[], papers: readonly StoredPa
   const { database } = await import('../../src/platform/database.ts');
   const db = await database();
   for (const shelf of shelves) await db.put('shelves', shelf);
-  for (const paper of papers) await db.put('papers', paper);
+  const { intoBlocks } = await import('../../src/platform/paper-blocks.ts');
+  for (const block of intoBlocks(papers)) await db.put('papers', block);
 }
 
 export async function readMark(id: string) {

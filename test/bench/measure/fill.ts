@@ -44,7 +44,8 @@ export function growLibrary(page: Page, papers: number): Promise<number> {
         categories: string[];
         day: string;
       }
-      const known: Known[] = await done(db.transaction('papers').objectStore('papers').getAll());
+      const blocks: { papers: Known[] }[] = await done(db.transaction('papers').objectStore('papers').getAll());
+      const known = blocks.flatMap(({ papers }) => papers);
       const words = [...new Set(known.flatMap(({ title }) => title.split(/\s+/)))];
       let made = 0;
       for (let back = 3; made < wanted; back += 1) {
@@ -52,6 +53,7 @@ export function growLibrary(page: Page, papers: number): Promise<number> {
         const count = Math.min(300, wanted - made);
         const both = db.transaction(['papers', 'shelves'], 'readwrite');
         const rows = [];
+        const stored = new Map<string, Known[]>();
         for (let at = 0; at < count; at += 1) {
           const paper = known[(made + at) % known.length] as Known;
           const number = made + at;
@@ -63,7 +65,8 @@ export function growLibrary(page: Page, papers: number): Promise<number> {
           const title = [0, 1, 2, 3, 4, 5]
             .map((step) => words[(number * 7 + step * (13 + (number % 11))) % words.length])
             .join(' ');
-          both.objectStore('papers').put({ ...paper, id, title, day });
+          const block = id.slice(0, -2);
+          stored.set(block, [...(stored.get(block) ?? []), { ...paper, id, title, day }]);
           rows.push({
             id,
             title,
@@ -74,6 +77,8 @@ export function growLibrary(page: Page, papers: number): Promise<number> {
             score: 1,
           });
         }
+        // Days are of three hundred, so that no block reaches into the next.
+        for (const [id, papers] of stored) both.objectStore('papers').put({ id, day, papers });
         both.objectStore('shelves').put({ day, rows });
         await new Promise<void>((resolve, reject) => {
           both.oncomplete = () => resolve();
