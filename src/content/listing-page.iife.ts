@@ -2,8 +2,8 @@ import { type Entry, readEntries } from './listing-reader.ts';
 import { type MediaRow, makeMediaRow } from './media-row.ts';
 import { send } from './send.ts';
 
-/** How far beyond the window an entry is near: half a window's height. */
-const NEAR = '50% 0%';
+/** How far beyond the window an entry is near, in parts of its height: a row is there before it is scrolled to. */
+const NEAR = '20% 0%';
 /** How long the page is left alone before it gets the rows that nobody is near, in ms: it has enough to do at first. */
 const LATER = 1000;
 /** Longest stretch of work at a time, in ms: far from being felt, and a frame has room for more than us. */
