@@ -21,17 +21,7 @@ interface ShelfPack extends Pack {
   byId?: ReadonlyMap<PaperId, ShelfRow>;
 }
 
-/** A paper as its abstract is searched: all that is looked through, folded. */
-interface FoldedPaper {
-  readonly paper: StoredPaper;
-  readonly folded: string;
-}
-
 let packs: ShelfPack[] = [];
-/** The newest papers, kept ready: what they say is found at once, and the database is read for the others. */
-let recent: readonly FoldedPaper[] = [];
-/** How many are kept, at least where there are as many: some megabytes. */
-const RECENT = 500;
 /** Told whenever there is more to search in. */
 let whenPacked: () => void = () => {};
 
@@ -44,17 +34,6 @@ async function packAll(): Promise<void> {
     if (shelf) packs.push({ ...packRows(day, shelf.rows, texToText), rows: shelf.rows });
     whenPacked();
   }
-  const newest: FoldedPaper[] = [];
-  for await (const batch of papersFromNewest()) {
-    // Old-style ids come after all others: nothing could be read on from them.
-    newest.push(...batch.filter(({ id }) => id < 'a').map(foldPaper));
-    if (newest.length >= RECENT) break;
-  }
-  if (packs === own) recent = newest;
-}
-
-function foldPaper(paper: StoredPaper): FoldedPaper {
-  return { paper, folded: fold([paper.abstract, paper.title, paper.authors.join(', ')].join('\n')) };
 }
 
 /** Gets the stored days ready to be searched, newest first; `grown` is called as they come. */
@@ -66,7 +45,6 @@ export function openLibrary(grown: () => void): void {
 /** Gives the memory back. */
 export function closeLibrary(): void {
   packs = [];
-  recent = [];
   whenPacked = () => {};
 }
 
@@ -103,17 +81,15 @@ export async function* searchAbstracts(
   signal: AbortSignal,
   passes?: Passes,
 ): AsyncGenerator<Hit[]> {
-  const hitsIn = (papers: readonly FoldedPaper[]) =>
-    papers.flatMap(({ paper, folded }) => {
+  for await (const batch of papersFromNewest()) {
+    if (signal.aborted) return;
+    yield batch.flatMap((paper) => {
+      // Each folded for itself: letters beyond ASCII, which take longer, are mostly in names.
+      const folded = [paper.abstract, paper.title, paper.authors.join(', ')].map(fold).join('\n');
       if (!terms.every((term) => folded.includes(term))) return [];
       // What is known of a paper is looked up only for a filter: it means to sort whole days.
       return passes && !passes(paper.id, describe(paper)) ? [] : [hitOf(paper, terms)];
     });
-  const kept = recent;
-  yield hitsIn(kept);
-  for await (const batch of papersFromNewest(kept.at(-1)?.paper.id)) {
-    if (signal.aborted) return;
-    yield hitsIn(batch.map(foldPaper));
   }
 }
 

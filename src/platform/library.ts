@@ -10,17 +10,16 @@ export async function listShelfDays(): Promise<Day[]> {
 /** Blocks read at a time, of a hundred papers at most. */
 const BLOCKS = 5;
 
-/** Ranges of these sorted blocks, the last of them first. */
+/** Ranges of these sorted blocks, the last of them first: that one alone, so that what is newest is there soonest. */
 function rangesOf(blocks: readonly string[]): IDBKeyRange[] {
   const ranges: IDBKeyRange[] = [];
-  for (let end = blocks.length; end > 0; end -= BLOCKS) {
-    ranges.push(IDBKeyRange.bound(blocks[Math.max(0, end - BLOCKS)], blocks[end - 1]));
+  for (let end = blocks.length; end > 0; ) {
+    const from = Math.max(0, end - (ranges.length === 0 ? 1 : BLOCKS));
+    ranges.push(IDBKeyRange.bound(blocks[from], blocks[end - 1]));
+    end = from;
   }
   return ranges;
 }
-
-/** Above every new-style id. */
-const NEWEST = '9999.~';
 
 function readRange(range: IDBKeyRange): Promise<PaperBlock[]> {
   return read(['papers'], (tx) => tx.objectStore('papers').getAll(range));
@@ -28,16 +27,15 @@ function readRange(range: IDBKeyRange): Promise<PaperBlock[]> {
 
 /**
  * All stored papers, newest first, in batches small enough not to hold up a page. Old-style ids come last. Each batch is
- * read while the one before is looked at: the database works in another process. The reader may stop at any batch, and
- * go on later below the last paper of it, if that has a new-style id.
+ * read while the one before is looked at: the database works in another process. The reader may stop at any batch.
  */
-export async function* papersFromNewest(below: string = NEWEST): AsyncGenerator<readonly StoredPaper[]> {
+export async function* papersFromNewest(): AsyncGenerator<readonly StoredPaper[]> {
   const blocks = await read(['papers'], (tx) => tx.objectStore('papers').getAllKeys());
   const isOld = (id: string) => id > 'a';
-  const ranges = [...rangesOf(blocks.filter((block) => block < below)), ...rangesOf(blocks.filter(isOld))];
+  const ranges = [...rangesOf(blocks.filter((block) => !isOld(block))), ...rangesOf(blocks.filter(isOld))];
   let coming: Promise<PaperBlock[]> = Promise.resolve([]);
   for (const range of [...ranges, undefined]) {
-    const batch = (await coming).flatMap(({ papers }) => papers).filter(({ id }) => id < below || isOld(id));
+    const batch = (await coming).flatMap(({ papers }) => papers);
     if (range) coming = readRange(range);
     // Nobody may wait for it any more; who does is told.
     coming.catch(() => undefined);
