@@ -92,6 +92,7 @@ describe('a question', () => {
     expect(sent[0]?.get('if-none-match')).toBe('"one"');
     expect(await waiting()).toBeUndefined();
     expect(await known()).toMatchObject({ etag: '"one"', checkedAt: NOW });
+    expect(await readRun(DAY)).toMatchObject({ notModified: 1 });
   });
 
   it('is not asked in full within three hours, but then', async () => {

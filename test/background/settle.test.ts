@@ -17,7 +17,7 @@ import {
 } from '../../src/core/sources/index.ts';
 import { dropDatabase, read, transact } from '../../src/platform/database.ts';
 import type { Fetched } from '../../src/platform/http.ts';
-import { readPapers } from '../../src/platform/papers.ts';
+import { readPaper, readPapers } from '../../src/platform/papers.ts';
 import { readRun } from '../../src/platform/runs.ts';
 import type { Validator } from '../../src/platform/schema.ts';
 import { idOf, write } from './stores.ts';
@@ -85,7 +85,7 @@ describe('a whole answer', () => {
     await settleAnswer(question, batch(entries(1, 3)), { ...whole, etag: '"one"', lastModified: 'today' });
     expect(await listed()).toMatchObject({ entries: entries(1, 3), readAt: NOW });
     expect(await papers()).toBe(3);
-    expect((await read(['papers'], (tx) => tx.objectStore('papers').get(idOf(1))))?.day, 'UTC’s').toBe(DAY);
+    expect((await readPaper(idOf(1)))?.day, 'UTC’s').toBe(DAY);
     expect(await waiting()).toBeUndefined();
     expect((await entry()).lists['cs.LG']).toMatchObject({ source: 'arxiv-feed', count: 3, at: NOW });
     expect((await entry()).dirty).toEqual({ since: NOW, soon: true });
@@ -114,7 +114,9 @@ describe('a whole answer', () => {
   it('of the API is not remembered: its slices are asked once', async () => {
     const [slice] = commentsQuestions(DAY, [idOf(1)]);
     if (!slice) throw new Error('no slice');
+    await queue(queued(slice));
     await settleAnswer(queued(slice), [], { ...whole, etag: '"one"' });
+    expect(await waiting(slice)).toBeUndefined();
     expect(await known(slice)).toBeUndefined();
     expect(await entry(), 'it can wait for the end of the run').toMatchObject({ dirty: { since: NOW, soon: false } });
   });
@@ -127,7 +129,8 @@ describe('a whole answer', () => {
     const further = batch(entries(4, 2)).map((one) => (one.type === 'listing' ? { ...one, list: 'cs.LG:2' } : one));
     await settleAnswer(queued(next, { follows: true }), further, whole);
     expect(await listed(next)).toMatchObject({ entries: entries(4, 2) });
-    expect((await entry()).lists['cs.LG'], 'the list’s own word stands').toMatchObject({ count: 3 });
+    expect((await entry()).lists, 'the list’s own word stands').toMatchObject({ 'cs.LG': { count: 3 } });
+    expect(Object.keys((await entry()).lists)).toEqual(['cs.LG']);
   });
 
   it('that holds the last batch is not kept, nor its further pages, and is asked for again', async () => {

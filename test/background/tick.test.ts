@@ -134,8 +134,9 @@ describe('a tick', () => {
     clearInterval(clock);
     const done = tick();
     // Hugging Face and the first feed have failed; the second feed has to wait for three seconds, which never pass.
-    await soon(() => expect(urls).toHaveLength(2));
-    await new Promise((resolve) => setImmediate(resolve));
+    const failed = async () => (await preparePlan(await loadSettings())).queue.filter((one) => one.lastFailure);
+    await soon(async () => expect(await failed()).toHaveLength(2));
+    for (let turn = 0; turn < 300; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     await saveSettings({ sourcesOff: ['hugging-face', 'arxiv-feed', 'arxiv-listing', 'arxiv-catchup', 'arxiv-api'] });
     await tick();
     await done;
@@ -159,6 +160,24 @@ describe('a tick', () => {
     expect(shown).toEqual([day]);
     expect(alarms.at(-1), 'nothing but the plan’s own moments').toBeGreaterThan(NOON + 3 * 3_600_000);
     expect(urls).toEqual([]);
+  });
+
+  it('asks for the Comments that papers lack', async () => {
+    const { urls, letGo } = outside(() => new Response('', { status: 500 }));
+    letGo();
+    await saveSettings({
+      topics: topics('cs.LG'),
+      sourcesOff: ['hugging-face', 'arxiv-feed', 'arxiv-listing', 'arxiv-catchup'],
+    });
+    const day = latestDay(NOON);
+    const entries = [{ id: idOf(1), announce: 'new' as const }];
+    await storePapers([write('snow', 1)], day);
+    const listing = { day, source: 'arxiv-feed', list: 'cs.LG', entries, readAt: NOON };
+    await transact(['listings'], (tx, operations) => operations.push(tx.objectStore('listings').put(listing)));
+    const list = { source: 'arxiv-feed', at: NOON, count: 1, comments: 'unknown' } as const;
+    await changeLedger((ledger) => withList(ledger, day, 'cs.LG', list));
+    await tick();
+    expect(urls.map((url) => new URL(url).host)).toEqual(['export.arxiv.org']);
   });
 
   it('that fails is tried again a quarter of an hour later, not every minute', async () => {
