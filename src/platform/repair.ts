@@ -14,10 +14,13 @@ export function isDamage(error: unknown): boolean {
 export async function repairDatabase(): Promise<boolean> {
   return navigator.locks.request('repair', async () => {
     if (await isReadable()) return false;
-    await read(['marks'], (tx) => tx.objectStore('marks').getAll()).then(mirrorMarks, () => undefined);
-    await dropDatabase();
-    await database();
-    return true;
+    // A request that is under way would be forgotten, and with it the rest after it.
+    return navigator.locks.request('request', async () => {
+      await read(['marks'], (tx) => tx.objectStore('marks').getAll()).then(mirrorMarks, () => undefined);
+      await dropDatabase();
+      await database();
+      return true;
+    });
   });
 }
 

@@ -488,7 +488,7 @@ function countOf({ databases }: Profile, store: string): number {
 function judgeBounds({ profile, scheduler, fail }: Play): void {
   const oldest = addDays(utcDay(scheduler.now()), -34);
   const stores = {
-    ...{ papers: 4000, listings: 600, validators: 700, questions: 60, runs: 80, digests: 120, shelves: 60 },
+    ...{ papers: 300, listings: 600, validators: 700, questions: 60, runs: 80, digests: 120, shelves: 60 },
     ...{ looks: 400, pictures: 0, state: 20 },
   };
   for (const [store, most] of Object.entries(stores)) {

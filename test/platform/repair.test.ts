@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto';
+import './installed.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { PaperId } from '../../src/core/paper.ts';
+import { database, dropDatabase, transact } from '../../src/platform/database.ts';
+import { changeMark, readMark } from '../../src/platform/marks.ts';
+import { isDamage, repairDatabase } from '../../src/platform/repair.ts';
+import { lostAt } from '../../src/platform/sentinel.ts';
+import { readState, writeState } from '../../src/platform/state.ts';
+
+const ID = '2606.00001' as PaperId;
+
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  await dropDatabase();
+  await database();
+  await changeMark(ID, { savedAt: 10 });
+  await writeState('kept', 1);
+});
+
+/** Zeros stand in one store: whoever reads it is told so, until the database is deleted. */
+function damage(store: string): void {
+  const getAll = IDBObjectStore.prototype.getAll;
+  const broken = IDBObjectStore.prototype;
+  vi.spyOn(broken, 'getAll').mockImplementation(function (this: IDBObjectStore, ...given) {
+    if (this.name === store) throw new DOMException('Seek failure', 'UnknownError');
+    return getAll.apply(this, given);
+  });
+  const deleteDatabase = indexedDB.deleteDatabase.bind(indexedDB);
+  vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation((name) => {
+    vi.mocked(broken.getAll).mockImplementation(getAll);
+    return deleteDatabase(name);
+  });
+}
+
+it('tells damage from everything else', () => {
+  expect(isDamage(new DOMException('', 'UnknownError'))).toBe(true);
+  expect(isDamage(new DOMException('', 'NotReadableError'))).toBe(true);
+  expect(isDamage(new DOMException('', 'AbortError'))).toBe(false);
+  expect(isDamage(new Error('UnknownError'))).toBe(false);
+});
+
+it('leaves a database alone that can be read to its end', async () => {
+  expect(await repairDatabase()).toBe(false);
+  expect(await readState('kept')).toBe(1);
+});
+
+it('makes one anew that cannot, with the marks, and it is known', async () => {
+  damage('papers');
+  const before = Date.now();
+  expect(await repairDatabase()).toBe(true);
+  expect(await readState('kept')).toBeUndefined();
+  expect(await readMark(ID)).toEqual({ id: ID, savedAt: 10 });
+  expect(await lostAt()).toBeGreaterThanOrEqual(before);
+});
+
+it('waits for a request that is under way: its end would be forgotten, and the rest after it', async () => {
+  damage('validators');
+  const order: string[] = [];
+  let answer: () => void = () => undefined;
+  const request = navigator.locks.request('request', async () => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await transact(['state'], (tx, operations) => operations.push(tx.objectStore('state').put(2, 'kept')));
+    order.push('answered');
+  });
+  const repair = repairDatabase().then(() => order.push('repaired'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  answer();
+  await Promise.all([request, repair]);
+  expect(order).toEqual(['answered', 'repaired']);
+});
