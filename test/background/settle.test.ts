@@ -142,6 +142,7 @@ describe('a whole answer', () => {
     expect(await papers()).toBe(0);
     expect(await waiting(next.question)).toBeUndefined();
     expect(await entry()).toEqual({ lists: {}, dirty: { since: NOW, soon: false } });
+    expect((await entry(MONDAY)).announced, 'it says nothing new of its own day').toBeUndefined();
     expect(await waiting(page)).toMatchObject({
       ...{ tries: 1, askedAt: NOW, dueAt: NOW + 20 * MINUTE, lastFailure: { kind: 'stale' } },
     });
