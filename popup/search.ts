@@ -2,7 +2,7 @@ import type { Described } from '../src/core/card.ts';
 import type { Day } from '../src/core/day.ts';
 import type { ShelfRow } from '../src/core/digest.ts';
 import type { PaperId } from '../src/core/paper.ts';
-import { findRanges, fold, type Hit, type Pack, packRows, searchPack } from '../src/core/search.ts';
+import { findRanges, fold, type Hit, holdsAll, type Pack, packRows, searchPack } from '../src/core/search.ts';
 import { texToText } from '../src/core/tex.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { noteFault } from '../src/platform/faults.ts';
@@ -84,9 +84,7 @@ export async function* searchAbstracts(
   for await (const batch of papersFromNewest()) {
     if (signal.aborted) return;
     yield batch.flatMap((paper) => {
-      // Each folded for itself: letters beyond ASCII, which take longer, are mostly in names.
-      const folded = [paper.abstract, paper.title, paper.authors.join(', ')].map(fold).join('\n');
-      if (!terms.every((term) => folded.includes(term))) return [];
+      if (!holdsAll([paper.abstract, paper.title, paper.authors.join(', ')], terms)) return [];
       // What is known of a paper is looked up only for a filter: it means to sort whole days.
       return passes && !passes(paper.id, describe(paper)) ? [] : [hitOf(paper, terms)];
     });

@@ -133,3 +133,14 @@ export function searchPack(
   }
   return hits;
 }
+
+/** Whether every term stands in one of the texts, which are not folded yet; the longest text comes first. */
+export function holdsAll(texts: readonly string[], terms: readonly string[]): boolean {
+  let missing = terms;
+  for (const text of texts) {
+    const folded = fold(text);
+    missing = missing.filter((term) => !folded.includes(term));
+    if (missing.length === 0) return true;
+  }
+  return false;
+}
