@@ -25,9 +25,11 @@ export const migrations: readonly ((db: IDBPDatabase<Schema>, tx: Upgrade) => vo
   (_db, tx) => {
     // Papers were a record each.
     const store = tx.objectStore('papers');
-    void store.getAll().then((papers: unknown[]) => {
-      void store.clear();
-      for (const block of intoBlocks(papers as StoredPaper[])) void store.put(block);
-    });
+    const pack = async () => {
+      const papers = (await store.getAll()) as unknown as StoredPaper[];
+      await Promise.all([store.clear(), ...intoBlocks(papers).map((block) => store.put(block))]);
+    };
+    // What fails here ends the transaction, which tells whoever opened.
+    pack().catch(() => undefined);
   },
 ];
