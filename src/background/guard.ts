@@ -1,5 +1,6 @@
 import { noteFault } from '../platform/faults.ts';
 import { isDamage, repairDatabase } from '../platform/repair.ts';
+import { RESTS } from './plan-state.ts';
 
 /**
  * An edge of the worker: what goes wrong there is written down and ends there; the alarm comes back to it. Where the
@@ -12,7 +13,8 @@ export async function guarded(work: () => Promise<void>): Promise<void> {
     await noteFault('the worker stopped', error);
     if (!isDamage(error)) return;
     try {
-      await repairDatabase();
+      // Hosts are owed their rest by whoever asked them, whatever became of the database.
+      await repairDatabase([RESTS]);
       // Where there was nothing left to repair, the browser had made it anew itself.
       await work();
     } catch (again) {

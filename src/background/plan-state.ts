@@ -10,7 +10,8 @@ import { type Reading, read, transact, type Writing } from '../platform/database
 import { lostAt } from '../platform/sentinel.ts';
 
 const LEDGER = 'ledger';
-const RESTS = 'rests';
+/** State key: when which host may be asked again. */
+export const RESTS = 'rests';
 const LATELY = 60_000;
 
 /** The last ledger read or written, by its text: mostly it is what stands. Ledgers are never changed in place. */

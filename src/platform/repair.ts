@@ -1,5 +1,6 @@
 import { database, dropDatabase, read } from './database.ts';
 import { mirrorMarks } from './marks-mirror.ts';
+import { readStates, writeState } from './state.ts';
 
 /** Whether an error is what browsers answer with when a database's files are damaged. */
 export function isDamage(error: unknown): boolean {
@@ -9,16 +10,20 @@ export function isDamage(error: unknown): boolean {
 /**
  * Looks whether every store can be read to its end; where one cannot, for good, what can still be read of the marks goes
  * into their mirror, and the database is made anew, with the marks from there. Everything else is fetched again.
+ * @param carried state keys whose values are kept, where they can be read.
  * @returns whether it was made anew.
  */
-export async function repairDatabase(): Promise<boolean> {
+export async function repairDatabase(carried: readonly string[]): Promise<boolean> {
   return navigator.locks.request('repair', async () => {
     if (await isReadable()) return false;
     // A request that is under way would be forgotten, and with it the rest after it.
     return navigator.locks.request('request', async () => {
       await read(['marks'], (tx) => tx.objectStore('marks').getAll()).then(mirrorMarks, () => undefined);
+      const values = await readStates(carried).catch(() => []);
       await dropDatabase();
       await database();
+      for (const [at, value] of values.entries())
+        if (value !== undefined) await writeState(carried[at] as string, value);
       return true;
     });
   });

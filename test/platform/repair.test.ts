@@ -15,19 +15,28 @@ beforeEach(async () => {
   await dropDatabase();
   await database();
   await changeMark(ID, { savedAt: 10 });
-  await writeState('kept', 1);
+  await writeState('lost', 1);
+  await writeState('carried', 2);
 });
 
 /** Zeros stand in one store: whoever reads it is told so, until the database is deleted. */
 function damage(store: string): void {
-  const getAll = IDBObjectStore.prototype.getAll;
+  const { get, getAll } = IDBObjectStore.prototype;
   const broken = IDBObjectStore.prototype;
+  const look = (one: IDBObjectStore) => {
+    if (one.name === store) throw new DOMException('Seek failure', 'UnknownError');
+  };
+  vi.spyOn(broken, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    look(this);
+    return get.call(this, key);
+  });
   vi.spyOn(broken, 'getAll').mockImplementation(function (this: IDBObjectStore, ...given) {
-    if (this.name === store) throw new DOMException('Seek failure', 'UnknownError');
+    look(this);
     return getAll.apply(this, given);
   });
   const deleteDatabase = indexedDB.deleteDatabase.bind(indexedDB);
   vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation((name) => {
+    vi.mocked(broken.get).mockImplementation(get);
     vi.mocked(broken.getAll).mockImplementation(getAll);
     return deleteDatabase(name);
   });
@@ -41,15 +50,16 @@ it('tells damage from everything else', () => {
 });
 
 it('leaves a database alone that can be read to its end', async () => {
-  expect(await repairDatabase()).toBe(false);
-  expect(await readState('kept')).toBe(1);
+  expect(await repairDatabase(['carried'])).toBe(false);
+  expect(await readState('lost')).toBe(1);
 });
 
-it('makes one anew that cannot, with the marks, and it is known', async () => {
+it('makes one anew that cannot, with the marks and what is to be carried over, and it is known', async () => {
   damage('papers');
   const before = Date.now();
-  expect(await repairDatabase()).toBe(true);
-  expect(await readState('kept')).toBeUndefined();
+  expect(await repairDatabase(['carried'])).toBe(true);
+  expect(await readState('lost')).toBeUndefined();
+  expect(await readState('carried')).toBe(2);
   expect(await readMark(ID)).toEqual({ id: ID, savedAt: 10 });
   expect(await lostAt()).toBeGreaterThanOrEqual(before);
 });
@@ -62,12 +72,20 @@ it('waits for a request that is under way: its end would be forgotten, and the r
     await new Promise<void>((resolve) => {
       answer = resolve;
     });
-    await transact(['state'], (tx, operations) => operations.push(tx.objectStore('state').put(2, 'kept')));
+    await transact(['state'], (tx, operations) => operations.push(tx.objectStore('state').put(3, 'carried')));
     order.push('answered');
   });
-  const repair = repairDatabase().then(() => order.push('repaired'));
+  const repair = repairDatabase(['carried']).then(() => order.push('repaired'));
   await new Promise((resolve) => setTimeout(resolve, 50));
   answer();
   await Promise.all([request, repair]);
   expect(order).toEqual(['answered', 'repaired']);
+  expect(await readState('carried')).toBe(3);
+});
+
+it('does without what is to be carried over where that cannot be read', async () => {
+  damage('state');
+  expect(await repairDatabase(['carried'])).toBe(true);
+  expect(await readState('carried')).toBeUndefined();
+  expect(await readMark(ID)).toEqual({ id: ID, savedAt: 10 });
 });
