@@ -193,7 +193,10 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
               : 'punctual',
     onError: (error, where) =>
       isExpected(error) || fail(`${where} stopped: ${error instanceof Error ? error.stack : String(error)}`),
-    onDelete: () => manners.forget(),
+    onDelete: () => {
+      manners.forget();
+      digests.forgive();
+    },
     onWorker: () => {
       // Workers die in the best of worlds; only the last days are to tell whether all came right.
       if (scheduler.now() < endsAt - 2 * DAY && killChance.is(bold)) play.arm();
