@@ -65,19 +65,19 @@ export function judgeListing({ question, day, entries }: ListAnswer, known: Know
 function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | undefined): Verdict {
   const { entry, isAnnounced, tries, now, chance } = known;
   if (!isAnnounced) return { type: 'none' };
-  // No page has confirmed what the feed said, and pages say otherwise for most of a day: it was an older batch.
-  const isRefuted =
-    before?.source === 'arxiv-feed' && question.source !== 'arxiv-feed' && now - before.at >= EMPTY_AFTER;
+  // No page has confirmed what the feed said: when pages have said otherwise for most of a day, it was an older batch.
+  const isDoubted = before?.source === 'arxiv-feed' && question.source !== 'arxiv-feed';
+  const since = before?.count === 0 ? before.at : (before?.emptySince ?? now);
+  const isRefuted = isDoubted && now - since >= EMPTY_AFTER;
   if (before && before.count > 0 && !isRefuted) {
     // It was not empty an hour ago; whoever says so now is not believed.
-    return { type: 'taken', entry: { ...before, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
+    const doubt = isDoubted ? { emptySince: since } : {};
+    return { type: 'taken', entry: { ...before, ...doubt, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
   }
   const hasOthers = Object.values(entry.lists).some(({ count }) => count > 0);
   const isPatient = question.source === 'arxiv-listing' && tries >= EMPTY_TRIES;
   const isLate = question.source === 'arxiv-catchup' || (hasOthers && tries > 0) || isPatient;
   if (!before && !isLate) return { type: 'stale' };
-  // What a feed has said goes with one empty page, and comes back when one of the next has it.
-  const since = before?.count === 0 ? before.at : now;
   const empty: ListEntry = { source: question.source, at: since, count: 0, comments: 'known' };
   const isSure = question.source === 'arxiv-catchup' && now - since >= EMPTY_AFTER;
   return { type: 'taken', entry: isSure ? empty : { ...empty, checkAt: now + EMPTY_AGAIN * (1 + chance) } };

@@ -10,6 +10,8 @@ export interface ListEntry {
   readonly comments: 'unknown' | 'asked' | 'known';
   /** When it is to be looked at once more, because it may be an older batch or an empty answer that was wrong. */
   readonly checkAt?: number;
+  /** Since when dated pages have said that it is empty, where only a feed has said what is on it. */
+  readonly emptySince?: number;
 }
 
 export interface CommunityEntry {

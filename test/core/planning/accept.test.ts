@@ -146,7 +146,7 @@ describe('an empty list', () => {
 
   it('takes away what only a feed has said, when pages say otherwise for twenty hours', () => {
     const fed = (hours: number, source = 'arxiv-feed') => ({
-      lists: { 'cs.AI': listed({ count: 7, source, at: NOW - hours * HOUR }) },
+      lists: { 'cs.AI': listed({ count: 7, source, at: NOW - 50 * HOUR, emptySince: NOW - hours * HOUR }) },
     });
     const count = (question: typeof feed, entry: ReturnType<typeof fed>) => {
       const verdict = judgeListing({ ...empty, question }, knowing({ entry }));
@@ -157,9 +157,13 @@ describe('an empty list', () => {
     expect(count(catchup, fed(19.9))).toEqual(['arxiv-feed', 7]);
     expect(count(feed, fed(20))).toEqual(['arxiv-feed', 7]);
     expect(count(catchup, fed(20, 'arxiv-listing'))).toEqual(['arxiv-listing', 7]);
-    // Pages may be wrong for hours: the twenty until that is believed for good begin with the first empty one.
-    expect(judgeListing({ ...empty, question: catchup }, knowing({ entry: fed(20) }))).toMatchObject({
-      entry: { at: NOW, count: 0, checkAt: NOW + 4 * HOUR },
+    expect(judgeListing({ ...empty, question: listing }, knowing({ entry: fed(20) }))).toMatchObject({
+      entry: { at: NOW - 20 * HOUR, checkAt: NOW + 4 * HOUR },
+    });
+    // Pages may be late for hours: the twenty begin with the first that is empty, however old the feed's word is.
+    const old = { lists: { 'cs.AI': listed({ count: 7, at: NOW - 50 * HOUR }) } };
+    expect(judgeListing({ ...empty, question: catchup }, knowing({ entry: old }))).toMatchObject({
+      entry: { count: 7, emptySince: NOW, checkAt: NOW + 4 * HOUR },
     });
   });
 
@@ -183,7 +187,7 @@ describe('an empty list', () => {
     const entry = { lists: { 'cs.AI': listed({ count: 7 }) } };
     expect(judgeListing({ ...empty, question: catchup }, knowing({ entry }))).toEqual({
       type: 'taken',
-      entry: { ...listed({ count: 7 }), checkAt: NOW + 4 * HOUR },
+      entry: { ...listed({ count: 7 }), emptySince: NOW, checkAt: NOW + 4 * HOUR },
     });
   });
 });
