@@ -4,8 +4,6 @@ import { send } from './send.ts';
 
 /** How far beyond the window an entry is near, in parts of its height: a row is there before it is scrolled to. */
 const NEAR = '20% 0%';
-/** How long the page is left alone before it gets the rows that nobody is near, in ms: it has enough to do at first. */
-const LATER = 1000;
 /** Longest stretch of work at a time, in ms: far from being felt, and a frame has room for more than us. */
 const SLICE = 8;
 /** Entries a slice gets done when the browser has no idle time to give. */
@@ -52,7 +50,7 @@ function drawNear(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow):
   for (const { element } of entries) observer.observe(element);
 }
 
-/** Draws what is still to be drawn, a slice at a time. */
+/** Draws what is still to be drawn, a slice at a time: who searches the page, or jumps to its end, finds all rows. */
 function drawRest(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow): void {
   let at = 0;
   const slice = (idle: IdleDeadline) => {
@@ -64,7 +62,7 @@ function drawRest(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow):
     }
     if (at < entries.length) requestIdleCallback(slice, { timeout: 200 });
   };
-  setTimeout(() => requestIdleCallback(slice, { timeout: 200 }), LATER);
+  requestIdleCallback(slice, { timeout: 200 });
 }
 
 function drawRows(): void {

@@ -89,13 +89,14 @@ describe.each(['chromium', 'firefox'] as const)('recorded pages in %s', (kind) =
       for (const path of pages.keys()) {
         if (!path.startsWith('/list/')) continue;
         await page.goto(`https://arxiv.org${path}`, { waitUntil: 'domcontentloaded' });
-        let last = -1;
+        // Rows come when the browser has time to spare: they are all there when none has come for a while.
+        let [last, looks] = [-1, 0];
         const count = await until('all rows', async () => {
           const now = await page.$$eval(BLOCK, (all) => all.length);
-          await new Promise((resolve) => setTimeout(resolve, 300));
-          const done = now === last;
+          looks = now === last ? looks + 1 : 0;
           last = now;
-          return done ? { now } : undefined;
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          return looks > 2 ? { now } : undefined;
         });
         expect([path, await movedSince(page)]).toEqual([path, []]);
         rows += count.now;
