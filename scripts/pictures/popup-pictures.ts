@@ -45,7 +45,11 @@ async function takeUnfolded(scene: Scene): Promise<void> {
   await lookAt(page, { width: 480, height: 640 });
   await untilCalm(page);
   const at = await page.$$eval('article[data-arxiv-id]', (cards) => {
-    const links = (card: Element) => Number.parseInt(card.querySelector('.media button')?.textContent ?? '0', 10) || 0;
+    // A short abstract is never folded.
+    const links = (card: Element) =>
+      (card.querySelector('.abstract button') &&
+        Number.parseInt(card.querySelector('.media button')?.textContent ?? '0', 10)) ||
+      0;
     const best = Math.max(...cards.map(links));
     return cards.findIndex((card) => links(card) === best);
   });
