@@ -7,18 +7,26 @@ import { RESTS } from './plan-state.ts';
  * database's files are damaged, it is made anew and the work done again.
  */
 export async function guarded(work: () => Promise<void>): Promise<void> {
+  let error = await faultOf(work);
+  if (error) await noteFault('the worker stopped', error);
+  // Where every store can be read, the browser may have made it anew itself; if the work is told of damage again, it has
+  // not: what is damaged is met by a write, or by reading single keys.
+  for (const isSure of [false, true]) {
+    if (!isDamage(error)) return;
+    error = await faultOf(async () => {
+      // Hosts are owed their rest by whoever asked them, whatever became of the database.
+      await repairDatabase([RESTS], isSure);
+      await work();
+    });
+    if (error) await noteFault('the database could not be repaired', error);
+  }
+}
+
+/** What the work throws; `undefined` where it ends well. */
+async function faultOf(work: () => Promise<void>): Promise<unknown> {
   try {
     await work();
   } catch (error) {
-    await noteFault('the worker stopped', error);
-    if (!isDamage(error)) return;
-    try {
-      // Hosts are owed their rest by whoever asked them, whatever became of the database.
-      await repairDatabase([RESTS]);
-      // Where there was nothing left to repair, the browser had made it anew itself.
-      await work();
-    } catch (again) {
-      await noteFault('the database could not be repaired', again);
-    }
+    return error ?? new Error('nothing was said');
   }
 }

@@ -1,6 +1,6 @@
 import { isAnnouncementDay, newestDay, previousDay } from '../core/day.ts';
 import type { Failure } from '../core/failure.ts';
-import { judgeListing, type Verdict } from '../core/planning/accept.ts';
+import { judgeListing, type Knowledge, type Verdict } from '../core/planning/accept.ts';
 import { type CommunityEntry, dirtied, entryOf, type Ledger, withDay, withList } from '../core/planning/ledger.ts';
 import type { QueuedQuestion } from '../core/queue.ts';
 import type { Finding, ListingEntry } from '../core/source.ts';
@@ -42,7 +42,7 @@ export async function judge(
     { question, day: listing?.day ?? day, entries: listing?.entries ?? [] },
     {
       entry,
-      previous: await previousEntries(tx, ledger, question),
+      ...(await previousBatch(tx, ledger, question)),
       isAnnounced: entry.announced ?? isAnnouncementDay(day),
       tries: question.tries,
       chance: drawn,
@@ -74,17 +74,20 @@ function concluded(ledger: Ledger, { day, list }: QueuedQuestion, verdict: Verdi
   return { ledger: withList(changed, day, list, verdict.entry) };
 }
 
-/** The list's last batch before this day, if it was read. */
-async function previousEntries(
+/** The list's last batch before this day, if it was read, and whether that one may be an older batch itself. */
+async function previousBatch(
   tx: Writing,
   ledger: Ledger,
   { day, list }: QueuedQuestion,
-): Promise<ListingEntry[] | undefined> {
+): Promise<Pick<Knowledge, 'previous' | 'isPreviousDoubted'>> {
   let before = previousDay(day);
   while (!(entryOf(ledger, before).announced ?? isAnnouncementDay(before))) before = previousDay(before);
   const read = await Promise.all(ARXIV_LISTS.map((source) => tx.objectStore('listings').get([before, source, list])));
   const known = read.filter((listing) => listing !== undefined);
-  return known.length > 0 ? known.flatMap(({ entries }) => entries) : undefined;
+  return {
+    previous: known.length > 0 ? known.flatMap(({ entries }) => entries) : undefined,
+    isPreviousDoubted: entryOf(ledger, before).lists[list]?.checkAt !== undefined,
+  };
 }
 
 async function judgeCommunity(

@@ -11,11 +11,12 @@ export function isDamage(error: unknown): boolean {
  * Looks whether every store can be read to its end; where one cannot, for good, what can still be read of the marks goes
  * into their mirror, and the database is made anew, with the marks from there. Everything else is fetched again.
  * @param carried state keys whose values are kept, where they can be read.
+ * @param isSure it is damaged though every store can be read, and is made anew without looking.
  * @returns whether it was made anew.
  */
-export async function repairDatabase(carried: readonly string[]): Promise<boolean> {
+export async function repairDatabase(carried: readonly string[], isSure = false): Promise<boolean> {
   return navigator.locks.request('repair', async () => {
-    if (await isReadable()) return false;
+    if (!isSure && (await isReadable())) return false;
     // A request that is under way would be forgotten, and with it the rest after it.
     return navigator.locks.request('request', async () => {
       await read(['marks'], (tx) => tx.objectStore('marks').getAll()).then(mirrorMarks, () => undefined);
@@ -32,7 +33,13 @@ export async function repairDatabase(carried: readonly string[]): Promise<boolea
 async function isReadable(): Promise<boolean> {
   try {
     const db = await database();
-    for (const store of db.objectStoreNames) await read([store], (tx) => tx.objectStore(store).getAll());
+    for (const name of db.objectStoreNames) {
+      await read([name], (tx) => {
+        const store = tx.objectStore(name);
+        // Looking for one key meets damage too that has nothing to list behind it.
+        return Promise.all([store.getAll(), store.get(IDBKeyRange.only(''))]);
+      });
+    }
     return true;
   } catch (error) {
     if (isDamage(error)) return false;

@@ -54,6 +54,20 @@ it('leaves a database alone that can be read to its end', async () => {
   expect(await readState('lost')).toBe(1);
 });
 
+it('finds damage that has nothing to list behind it', async () => {
+  const { getAll } = IDBObjectStore.prototype;
+  damage('looks');
+  vi.mocked(IDBObjectStore.prototype.getAll).mockImplementation(getAll);
+  expect(await repairDatabase([])).toBe(true);
+});
+
+it('makes one anew without looking for who is sure', async () => {
+  expect(await repairDatabase(['carried'], true)).toBe(true);
+  expect(await readState('lost')).toBeUndefined();
+  expect(await readState('carried')).toBe(2);
+  expect(await readMark(ID)).toEqual({ id: ID, savedAt: 10 });
+});
+
 it('makes one anew that cannot, with the marks and what is to be carried over, and it is known', async () => {
   damage('papers');
   const before = Date.now();

@@ -32,6 +32,8 @@ export interface Knowledge {
   readonly entry: DayEntry;
   /** The list's batch before this one; `undefined` when it was never read. */
   readonly previous: readonly ListingEntry[] | undefined;
+  /** That batch waits to be checked: it may be one older still, and this answer the one before. */
+  readonly isPreviousDoubted: boolean;
   /** The calendar, or an answer, says that there is a batch on this day. */
   readonly isAnnounced: boolean;
   readonly tries: number;
@@ -42,7 +44,7 @@ export interface Knowledge {
 
 /** What to take an arXiv list's answer for, knowing what came before. */
 export function judgeListing({ question, day, entries }: ListAnswer, known: Knowledge): Verdict {
-  const { previous, isAnnounced, now, entry } = known;
+  const { previous, isPreviousDoubted, isAnnounced, now, entry } = known;
   const isFeed = question.source === 'arxiv-feed';
   const before = entry.lists[question.list];
   if (day !== question.day || (previous && repeats(entries, previous)))
@@ -54,7 +56,8 @@ export function judgeListing({ question, day, entries }: ListAnswer, known: Know
     count: newsOf(entries).length,
     comments: isFeed ? (before?.comments ?? 'unknown') : 'known',
   };
-  const isSure = !isFeed || (taken.count > 0 && previous !== undefined && previous.length > 0);
+  const isNews = taken.count > 0 && previous !== undefined && previous.length > 0 && !isPreviousDoubted;
+  const isSure = !isFeed || isNews;
   return {
     type: 'taken',
     announced: true,

@@ -21,7 +21,15 @@ const catchup = catchupQuestion(DAY, 'cs.AI');
 const yesterday = entries(100, 10);
 
 const knowing = (more: Partial<Knowledge> = {}): Knowledge => ({
-  ...{ entry: { lists: {} }, previous: yesterday, isAnnounced: true, tries: 0, chance: 0, now: NOW },
+  ...{
+    entry: { lists: {} },
+    previous: yesterday,
+    isPreviousDoubted: false,
+    isAnnounced: true,
+    tries: 0,
+    chance: 0,
+    now: NOW,
+  },
   ...more,
 });
 const listed = (more: Partial<ListEntry> = {}): ListEntry => ({
@@ -64,7 +72,8 @@ describe('a batch', () => {
   });
 
   it('whose predecessor is unknown is looked at again on a dated page', () => {
-    const unknown = [knowing({ previous: undefined }), knowing({ previous: [] })];
+    // A batch that may be an older one itself says nothing of the one after it, which may be its own, late.
+    const unknown = [{ previous: undefined }, { previous: [] }, { isPreviousDoubted: true }].map(knowing);
     for (const known of unknown) {
       const verdict = judgeListing({ question: feed, day: DAY, entries: entries(200, 8) }, known);
       expect(verdict).toMatchObject({ type: 'taken', entry: { checkAt: NOW + 600_000 } });
