@@ -18,8 +18,10 @@ interface Props {
   readonly id: PaperId;
   readonly title: string;
   readonly authors: string;
-  /** Small things before the title: category, day. */
-  readonly facts: readonly (string | undefined)[];
+  /** What tells it apart in its list: its category, its day. */
+  readonly fact: string | undefined;
+  /** A new version of an old paper. */
+  readonly replaced?: boolean;
   readonly kinds?: readonly string[];
   readonly votes?: number | undefined;
   readonly inTitle?: readonly Range[];
@@ -102,9 +104,8 @@ function Line(props: Props & { readonly missing: boolean; readonly unfold: () =>
         </p>
         <p class="facts">
           <span class="id">{id}</span>
-          {props.facts.filter(Boolean).map((fact) => (
-            <span key={fact}>{fact}</span>
-          ))}
+          {props.fact && <span>{props.fact}</span>}
+          {props.replaced && <span>{word('popupReplaced')}</span>}
           {kinds.map((kind) => (
             <span key={kind} class="kind">
               {kindName(kind as LinkKind)}

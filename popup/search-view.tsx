@@ -57,7 +57,7 @@ function Hits({ hits, list }: { readonly hits: readonly Hit[]; readonly list: Li
           id={hit.id}
           title={hit.title}
           authors={hit.authors}
-          facts={[shortDate(hit.day)]}
+          fact={shortDate(hit.day)}
           inTitle={hit.inTitle}
           inAuthors={hit.inAuthors}
           mark={list.marks.of.get(hit.id)}

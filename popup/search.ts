@@ -6,7 +6,7 @@ import { findRanges, fold, type Hit, holdsAll, type Pack, packRows, searchPack }
 import { texToText } from '../src/core/tex.ts';
 import { readShelf } from '../src/platform/digests.ts';
 import { noteFault } from '../src/platform/faults.ts';
-import { listShelfDays, papersFromNewest } from '../src/platform/library.ts';
+import { listBlocks, listShelfDays, papersFromNewest } from '../src/platform/library.ts';
 import type { StoredPaper } from '../src/platform/schema.ts';
 
 /** More hits than this are no answer; the count says that there are more. */
@@ -19,9 +19,13 @@ export type Passes = (id: PaperId, paper: Described) => boolean;
 interface ShelfPack extends Pack {
   readonly rows: readonly ShelfRow[];
   byId?: ReadonlyMap<PaperId, ShelfRow>;
+  /** What was last found: while more days come in, what stands in the list already stays the very same. */
+  found?: { readonly terms: readonly string[]; readonly passes: Passes | undefined; readonly hits: readonly Hit[] };
 }
 
 let packs: ShelfPack[] = [];
+/** What abstracts there are to read; listed once, since that takes longer than reading the first of them. */
+let blocks: Promise<readonly string[]> = Promise.resolve([]);
 /** Told whenever there is more to search in. */
 let whenPacked: () => void = () => {};
 
@@ -39,12 +43,16 @@ async function packAll(): Promise<void> {
 /** Gets the stored days ready to be searched, newest first; `grown` is called as they come. */
 export function openLibrary(grown: () => void): void {
   whenPacked = grown;
+  blocks = listBlocks();
+  // Who searches is told.
+  blocks.catch(() => undefined);
   packAll().catch((error: unknown) => noteFault('the shelves could not be read', error));
 }
 
 /** Gives the memory back. */
 export function closeLibrary(): void {
   packs = [];
+  blocks = Promise.resolve([]);
   whenPacked = () => {};
 }
 
@@ -57,8 +65,11 @@ function rowOf(pack: ShelfPack, id: PaperId): ShelfRow | undefined {
 export function searchTitles(terms: readonly string[], passes?: Passes): Hit[] {
   const hits = new Map<PaperId, Hit>();
   for (const pack of packs) {
-    const keeps = passes && ((id: PaperId) => passes(id, rowOf(pack, id) ?? NOTHING_KNOWN));
-    for (const hit of searchPack(pack, terms, MAX_HITS, keeps)) if (!hits.has(hit.id)) hits.set(hit.id, hit);
+    if (pack.found?.terms !== terms || pack.found.passes !== passes) {
+      const keeps = passes && ((id: PaperId) => passes(id, rowOf(pack, id) ?? NOTHING_KNOWN));
+      pack.found = { terms, passes, hits: searchPack(pack, terms, MAX_HITS, keeps) };
+    }
+    for (const hit of pack.found.hits) if (!hits.has(hit.id)) hits.set(hit.id, hit);
     if (hits.size >= MAX_HITS) break;
   }
   return [...hits.values()].slice(0, MAX_HITS);
@@ -81,7 +92,7 @@ export async function* searchAbstracts(
   signal: AbortSignal,
   passes?: Passes,
 ): AsyncGenerator<Hit[]> {
-  for await (const batch of papersFromNewest()) {
+  for await (const batch of papersFromNewest(await blocks)) {
     if (signal.aborted) return;
     yield batch.flatMap((paper) => {
       if (!holdsAll([paper.abstract, paper.title, paper.authors.join(', ')], terms)) return [];

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type Hit, termsOf } from '../src/core/search.ts';
 import { noteFault } from '../src/platform/faults.ts';
 import { closeLibrary, openLibrary, type Passes, searchAbstracts, searchTitles } from './search.ts';
@@ -33,7 +33,8 @@ export function useSearch(query: string, passes: Passes | undefined): Found {
   const terms = useMemo(() => termsOf(query), [query]);
   const [shelves, setShelves] = useState(0);
   const [streamed, setStreamed] = useState<Streamed>({ query, passes, hits: [], done: false });
-  useEffect(() => {
+  // At once, not after the first frame: a first query may wait for it no longer than the pause.
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     openLibrary(() => {
       timer ??= setTimeout(() => {
@@ -46,7 +47,8 @@ export function useSearch(query: string, passes: Passes | undefined): Found {
       closeLibrary();
     };
   }, []);
-  useEffect(() => {
+  // The pause counts from the keystroke: an effect would wait for the frame that shows it.
+  useLayoutEffect(() => {
     if (terms.length === 0) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(() => {

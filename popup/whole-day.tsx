@@ -69,7 +69,8 @@ function Rows({ rows, list }: { readonly rows: readonly ShelfRow[]; readonly lis
           id={row.id}
           title={texToText(row.title)}
           authors={texToText(row.authors)}
-          facts={[row.categories[0], row.announce === 'replace' ? word('popupReplaced') : undefined]}
+          fact={row.categories[0]}
+          replaced={row.announce === 'replace'}
           kinds={row.kinds}
           votes={row.votes}
           mark={list.marks.of.get(row.id)}

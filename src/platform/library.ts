@@ -21,6 +21,11 @@ function rangesOf(blocks: readonly string[]): IDBKeyRange[] {
   return ranges;
 }
 
+/** The blocks of all stored papers, sorted. Takes as long as reading dozens of them. */
+export function listBlocks(): Promise<string[]> {
+  return read(['papers'], (tx) => tx.objectStore('papers').getAllKeys());
+}
+
 function readRange(range: IDBKeyRange): Promise<PaperBlock[]> {
   return read(['papers'], (tx) => tx.objectStore('papers').getAll(range));
 }
@@ -28,9 +33,9 @@ function readRange(range: IDBKeyRange): Promise<PaperBlock[]> {
 /**
  * All stored papers, newest first, in batches small enough not to hold up a page. Old-style ids come last. Each batch is
  * read while the one before is looked at: the database works in another process. The reader may stop at any batch.
+ * @param blocks what `listBlocks` has given
  */
-export async function* papersFromNewest(): AsyncGenerator<readonly StoredPaper[]> {
-  const blocks = await read(['papers'], (tx) => tx.objectStore('papers').getAllKeys());
+export async function* papersFromNewest(blocks: readonly string[]): AsyncGenerator<readonly StoredPaper[]> {
   const isOld = (id: string) => id > 'a';
   const ranges = [...rangesOf(blocks.filter((block) => !isOld(block))), ...rangesOf(blocks.filter(isOld))];
   let coming: Promise<PaperBlock[]> = Promise.resolve([]);

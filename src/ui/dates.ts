@@ -1,9 +1,15 @@
 import type { Day } from '../core/day.ts';
 import { language } from './words.ts';
 
+/** Each made once: making one takes longer than drawing the row whose date it writes. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** A day has no time zone: it is written as it is named. */
 function written(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const key = JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** `Monday, April 8, 2024`. */

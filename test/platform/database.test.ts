@@ -64,7 +64,7 @@ describe('the database', () => {
   });
 
   it('keeps the papers that were a record each', async () => {
-    const { papersFromNewest } = await import('../../src/platform/library.ts');
+    const { listBlocks, papersFromNewest } = await import('../../src/platform/library.ts');
     const { readPapers } = await import('../../src/platform/papers.ts');
     const ids = ['2606.00001', '2606.00099', '2606.00100', '1412.0001', '1412.0100', 'hep-th/9901001'] as PaperId[];
     const papers = ids.map((id, at) => ({
@@ -80,7 +80,7 @@ describe('the database', () => {
     old.close();
     expect([...(await readPapers(ids)).values()].sort((a, b) => (a.day < b.day ? -1 : 1))).toEqual(papers);
     let count = 0;
-    for await (const batch of papersFromNewest()) count += batch.length;
+    for await (const batch of papersFromNewest(await listBlocks())) count += batch.length;
     expect(count).toBe(papers.length);
     // The index that pruning goes by.
     const pruned = await platform.read(['papers'], (tx) =>

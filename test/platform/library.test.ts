@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Day } from '../../src/core/day.ts';
 import type { PaperId } from '../../src/core/paper.ts';
 import { dropDatabase } from '../../src/platform/database.ts';
-import { papersFromNewest } from '../../src/platform/library.ts';
+import { listBlocks, papersFromNewest } from '../../src/platform/library.ts';
 import { storePapers } from '../background/stores.ts';
 
 /** In the order in which they are to come. */
@@ -25,7 +25,7 @@ beforeEach(dropDatabase);
 it('gives every stored paper once, newest first, old ids last', async () => {
   await store([...IDS].sort());
   const found: string[] = [];
-  for await (const batch of papersFromNewest()) found.push(...batch.map(({ id }) => id));
+  for await (const batch of papersFromNewest(await listBlocks())) found.push(...batch.map(({ id }) => id));
   expect(found).toEqual(IDS);
 });
 
@@ -34,7 +34,7 @@ it('leaves none out of a month that fills several batches', async () => {
   await store(ids);
   const batches: number[] = [];
   const found: string[] = [];
-  for await (const batch of papersFromNewest()) {
+  for await (const batch of papersFromNewest(await listBlocks())) {
     batches.push(batch.length);
     found.push(...batch.map(({ id }) => id));
   }
@@ -46,9 +46,9 @@ it('leaves none out of a month that fills several batches', async () => {
 });
 
 it('gives nothing of an empty library, and can be left at any batch', async () => {
-  for await (const batch of papersFromNewest()) expect(batch).toBe('none');
+  for await (const batch of papersFromNewest(await listBlocks())) expect(batch).toBe('none');
   await store(IDS);
-  for await (const [first] of papersFromNewest()) {
+  for await (const [first] of papersFromNewest(await listBlocks())) {
     expect(first?.id).toBe('2606.30534');
     break;
   }

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, type Day, isWeekday } from '../../src/core/day.ts';
 import { getMessage } from './fake-words.ts';
 import { prepare } from './popup-page.tsx';
@@ -25,6 +25,20 @@ describe('card actions', () => {
     for (const { name, label } of cardActions) expect(getMessage(label), name).not.toBe('');
     const keys = cardActions.flatMap(({ key }) => key ?? []);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('dates', () => {
+  it('writes any number of them with one format each', async () => {
+    const { longDate, shortDate } = await import('../../src/ui/dates.ts');
+    const used = vi.spyOn(Intl.DateTimeFormat.prototype as { readonly format: unknown }, 'format', 'get');
+    const days = Array.from({ length: 40 }, (_, at) => addDays('2026-06-01' as Day, at));
+    expect(new Set(days.map((day) => shortDate(day)))).toHaveLength(40);
+    expect(longDate('2026-06-30' as Day)).toBe('Tuesday, June 30, 2026');
+    expect(shortDate('2026-06-30' as Day, '2026')).toBe('Tue, Jun 30');
+    expect(used.mock.contexts).toHaveLength(42);
+    expect(new Set(used.mock.contexts)).toHaveLength(3);
+    used.mockRestore();
   });
 });
 
