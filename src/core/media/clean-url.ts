@@ -1,4 +1,4 @@
-import { FORGES, siteOf } from './sites.ts';
+import { FORGES, partsOf, siteOf } from './sites.ts';
 
 /** Sentence marks, quotes and TeX's leftovers at the end of an address. */
 const TAIL = /[\s.,;:!?'"`*<>{}[\]|\\^$]/;
@@ -85,11 +85,10 @@ export function cleanUrl(raw: string): string | undefined {
 
 /** What two addresses of one thing have in common: compare links by this. `url` is one that `cleanUrl` gave. */
 export function urlKey(url: string): string {
-  const { host, pathname, search, hash } = new URL(url);
-  const site = siteOf(host);
-  const path = pathname.replace(/(?:\/(?:index\.html?)?)+$/, '');
-  const video = site === 'youtu.be' ? path.slice(1) : site === 'youtube.com' && /[?&]v=([^&]*)/.exec(search)?.[1];
+  const [site, written, rest] = partsOf(url);
+  const path = written.replace(/(?:\/(?:index\.html?)?)+$/, '');
+  const video = site === 'youtu.be' ? path.slice(1) : site === 'youtube.com' && /[?&]v=([^&#]*)/.exec(rest)?.[1];
   if (video) return `youtube.com ${video}`;
   const same = FORGES.includes(site) ? path.replace(/\/tree\/(?:main|master)$/, '').toLowerCase() : path;
-  return site + same + search + hash;
+  return site + same + rest;
 }

@@ -1,5 +1,5 @@
 import { isKnown } from './kinds/index.ts';
-import { FORGES, siteOf } from './sites.ts';
+import { FORGES, partsOf } from './sites.ts';
 
 /** What stands where a name will be. */
 const NO_NAME =
@@ -7,9 +7,8 @@ const NO_NAME =
 
 /** Whether a cleaned address stands for one that will come (`github.com/xxx/xxx`), or is only the name of a site. */
 export function isPlaceholder(url: string): boolean {
-  const { host, pathname } = new URL(url);
-  const site = siteOf(host);
-  const [first, second = ''] = pathname.split('/').filter(Boolean);
+  const [site, path] = partsOf(url);
+  const [first, second = ''] = path.split('/').filter(Boolean);
   if (/^(?:x{3,}|(?:your|user)[-_]?(?:name|page|project)?)\.git(?:hub|lab)\.io$/.test(site)) return true;
   if (!first) return isKnown(site);
   if (site === 'doi.org') return !/^10\.\d{4,}$/.test(first) || !second;

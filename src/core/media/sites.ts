@@ -12,3 +12,14 @@ export function siteOf(host: string): string {
   const bare = host.toLowerCase().replace(/^www\./, '');
   return ALIASES[bare] ?? bare;
 }
+
+type Parts = [all: string, host: string, path: string, rest: string];
+
+/**
+ * Takes an address apart that `cleanUrl` gave; `rest` is its query and fragment. `URL` would parse it all again, which for
+ * a day's thousands of addresses is felt.
+ */
+export function partsOf(url: string): [site: string, path: string, rest: string] {
+  const [, host, path, rest] = /([^/]*)([^?#]*)(.*)/.exec(url.slice('https://'.length)) as unknown as Parts;
+  return [siteOf(host), path, rest];
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanUrl, MAX_URL, urlKey } from '../../../src/core/media/clean-url.ts';
+import { partsOf, siteOf } from '../../../src/core/media/sites.ts';
 
 const messy = fc.oneof(
   fc.webUrl({ withFragments: true, withQueryParameters: true }),
@@ -63,6 +64,19 @@ describe('cleanUrl', () => {
         if (url === undefined) return;
         expect(cleanUrl(url)).toBe(url);
         expect(urlKey(cleanUrl(`${url}.`) ?? '')).toBe(urlKey(url));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('gives an address whose parts are those that URL finds', () => {
+    const parts = fc.tuple(messy, fc.constantFrom('', '/a', ':81/b', '?c=/#d', '#e?f/g', ':8443?h', '/i:1?j:2#k:3'));
+    fc.assert(
+      fc.property(parts, ([raw, more]) => {
+        const url = cleanUrl(raw + more);
+        if (url === undefined) return;
+        const { host, pathname, search, hash } = new URL(url);
+        expect(partsOf(url)).toEqual([siteOf(host), pathname, search + hash]);
       }),
       { numRuns: 3000 },
     );

@@ -1,5 +1,5 @@
 import type { LinkKind } from '../../link.ts';
-import { siteOf } from '../sites.ts';
+import { partsOf } from '../sites.ts';
 import { code } from './code.ts';
 import { data } from './data.ts';
 import { hub } from './hub.ts';
@@ -13,17 +13,19 @@ import { namedKinds } from './words.ts';
 
 /** All families in the order in which they are asked; the first rule that fits decides. `page` fits everything. */
 export const KINDS: readonly (readonly KindRule[])[] = [video, talk, hub, code, data, reading, page];
-const RULES = KINDS.flat().map(([kind, sites, ...rest]) => [kind, sites.split(' '), ...rest] as const);
-
-type Rule = (typeof RULES)[number];
+const RULES = KINDS.flat();
+/** The rules that name a site. */
+const BY_SITE = new Map<string, KindRule[]>();
+for (const rule of RULES)
+  for (const site of rule[1].split(' ')) BY_SITE.set(site, [...(BY_SITE.get(site) ?? []), rule]);
 
 /**
  * Whether a site (see `siteOf`) is one that the rules name. Such a name alone is no link to anybody's work, and needs
  * no scheme to be a link with a path.
  */
 export function isKnown(site: string): boolean {
-  const [name = '', , below] = site.split('.');
-  return RULES.some(([, sites]) => sites.includes(site) || (!below && sites.includes(name)));
+  const [name, , below] = site.split('.') as [string, string?, string?];
+  return BY_SITE.has(site) || (!below && BY_SITE.has(name));
 }
 
 /**
@@ -32,19 +34,19 @@ export function isKnown(site: string): boolean {
  * with the sentences before it.
  */
 export function kindOf(url: string, clause: string, taken: readonly LinkKind[], before: string): LinkKind {
-  const { hostname, pathname, search, hash } = new URL(url);
-  const host = siteOf(hostname);
-  const parts = host.split('.');
+  const [site, path, rest] = partsOf(url);
+  const parts = site.split(/[.:]/);
   // A rule may name a whole site, its end (`hf.space`) or a part of it (`gitlab`); the empty name is every site.
-  const names = new Set(['', ...parts, ...parts.map((_part, at) => parts.slice(at).join('.'))]);
-  const path = (pathname + search + hash).toLowerCase();
-  const fits = ([, sites, shape]: Rule) => sites.some((site) => names.has(site)) && (!shape || shape.test(path));
-  const [kind, , , words] = RULES.find(fits) as Rule;
+  const names = ['', ...parts, ...parts.map((_part, at) => parts.slice(at).join('.'))];
+  const below = (path + rest).toLowerCase();
+  const rules = new Set(names.flatMap((name) => BY_SITE.get(name)));
+  const fits = (rule: KindRule) => rules.has(rule) && (!rule[2] || rule[2].test(below));
+  const [kind, , , words] = RULES.find(fits) as KindRule;
   if (!words) return kind;
   const all = namedKinds(clause);
   const left = all.filter((one) => !taken.includes(one));
   const [first, second] = left[0] ? left : all;
-  if (words.endsWith('other') && /^(?:paper|docs)?$/.test(first ?? '') && isVenue(host + path, clause, before))
+  if (words.endsWith('other') && /^(?:paper|docs)?$/.test(first ?? '') && isVenue(site + below, clause, before))
     return 'other';
   return first && (words === '*' || (!second && words.includes(first))) ? first : kind;
 }

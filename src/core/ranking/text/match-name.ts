@@ -90,6 +90,7 @@ export function isLoose(followed: Name, author: Name): boolean {
 export function makeStrangerTest(followed: readonly Name[]): (author: string) => boolean {
   // Whatever way two names agree, the last word of the one is among the letters of the other.
   const ends = followed.flatMap(({ variants }) => variants.map((words) => words.at(-1) ?? ''));
+  if (ends.length === 0) return () => true;
   return (author) => {
     // Accents and TeX may hide any spelling: such names are read.
     if (/[^a-z .,'-]/i.test(author)) return false;
