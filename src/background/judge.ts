@@ -83,9 +83,8 @@ async function previousBatch(
   let before = previousDay(day);
   while (!(entryOf(ledger, before).announced ?? isAnnouncementDay(before))) before = previousDay(before);
   const read = await Promise.all(ARXIV_LISTS.map((source) => tx.objectStore('listings').get([before, source, list])));
-  const known = read.filter((listing) => listing !== undefined);
   return {
-    previous: known.length > 0 ? known.flatMap(({ entries }) => entries) : undefined,
+    previous: read.flatMap((listing) => listing?.entries ?? []),
     isPreviousDoubted: entryOf(ledger, before).lists[list]?.checkAt !== undefined,
   };
 }

@@ -92,7 +92,7 @@ export async function settleFailure(question: QueuedQuestion, failure: Failure, 
     const known = lost && (await tx.objectStore('validators').get(question.url));
     if (lost?.changed && !isConditional(known))
       operations.push(tx.objectStore('validators').put(transferred(question.url, known, at)));
-    const told: Failure = failure.kind === 'busy' && until !== undefined ? { kind: 'busy', until } : failure;
+    const told: Failure = until === undefined ? failure : { kind: 'busy', until };
     const ledger = await ledgerIn(tx);
     operations.push(
       // That it failed is told at once; that it failed again can wait for the end of the run.

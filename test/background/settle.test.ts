@@ -27,6 +27,7 @@ const HOUR = 60 * MINUTE;
 /** A Tuesday. */
 const DAY = '2026-06-30' as Day;
 const MONDAY = '2026-06-29' as Day;
+const WEDNESDAY = '2026-07-01' as Day;
 const NOW = utcStart(DAY) + 8 * HOUR;
 const queued = (question: Question, more: Partial<QueuedQuestion> = {}): QueuedQuestion => ({
   ...{ ...question, dueAt: 0, tries: 0 },
@@ -166,6 +167,16 @@ describe('a whole answer', () => {
     }
   });
 
+  it('is looked at again as long as the one before it has to be', async () => {
+    const doubt = async () => (await entry()).lists['cs.LG']?.checkAt;
+    await settleAnswer(queued(feedQuestion(MONDAY, 'cs.LG')), batch(entries(1, 4), MONDAY), whole);
+    await settleAnswer(question, batch(entries(11, 4)), whole);
+    expect(await doubt()).toBeGreaterThan(NOW);
+    await settleAnswer(queued(catchupQuestion(MONDAY, 'cs.LG')), batch(entries(1, 4), MONDAY), whole);
+    await settleAnswer(question, batch(entries(11, 4)), whole);
+    expect(await doubt()).toBeUndefined();
+  });
+
   it('is compared with the last day on which arXiv had a batch, whatever the calendar says', async () => {
     const friday = '2026-06-26' as Day;
     const thursday = '2026-06-25' as Day;
@@ -251,6 +262,15 @@ describe('an answer that nothing has changed', () => {
       expect((await entry()).lists).toEqual({});
       expect((await known())?.day).toBe(day);
     }
+  });
+
+  it('says nothing of a later batch', async () => {
+    const page = queued(listingQuestion(DAY, 'cs.LG'));
+    await settleAnswer(page, batch(entries(1, 3)), whole);
+    vi.setSystemTime(NOW + 24 * HOUR);
+    await know({ url: page.url, checkedAt: 0, etag: '"one"', transfers: [], day: MONDAY });
+    await settleUnchanged(page, unchanged);
+    expect((await entry(WEDNESDAY)).announced).toBeUndefined();
   });
 
   it('is not taken for an empty list where the list is gone', async () => {
@@ -373,8 +393,9 @@ describe('a failure', () => {
   });
 
   it('of our own says nothing of the host, and an answer takes its strikes back', async () => {
-    for (const kind of ['timeout', 'storage-full', 'too-large'] as const) await settleFailure(question, { kind });
-    expect(strikesOf(await rests(), question.url)).toBe(1);
+    const told = [{ kind: 'unreadable', detail: '' }, { kind: 'storage-full' }, { kind: 'too-large' }] as const;
+    for (const failure of [{ kind: 'timeout' } as const, ...told]) await settleFailure(question, failure);
+    expect(strikesOf(await rests(), question.url)).toBe(2);
     await settleAnswer(question, [], whole);
     expect(strikesOf(await rests(), question.url)).toBe(0);
   });
@@ -428,8 +449,11 @@ describe('a list that is read again', () => {
     const page = queued(listingQuestion('2026-01-01' as Day, 'cs.LG'));
     await changeLedger((ledger) => withDay(ledger, friday, { announced: false }));
     await settleAnswer(page, batch([], friday), whole);
-    await settleAnswer(page, batch(entries(1, 3), '2026-02-02' as Day), whole);
-    expect((await entry(friday)).announced, 'nothing, or a day to come').toBe(false);
+    const february = '2026-02-02' as Day;
+    await settleAnswer(page, batch(entries(1, 3), february), whole);
+    await settleAnswer(queued(feedQuestion(page.day, 'cs.LG')), batch(entries(1, 3), friday), whole);
+    expect((await entry(friday)).announced, 'nothing, a day to come, or a feed').toBe(false);
+    expect((await entry(february)).announced).toBeUndefined();
     await settleAnswer(page, batch(entries(1, 3), friday), whole);
     expect((await entry(friday)).announced).toBe(true);
   });

@@ -4,6 +4,7 @@ import { changeLedger, preparePlan } from '../../src/background/plan-state.ts';
 import { tick } from '../../src/background/tick.ts';
 import { type Day, latestDay } from '../../src/core/day.ts';
 import { entryOf, withDay, withDirty, withList } from '../../src/core/planning/ledger.ts';
+import { type Change, onChange } from '../../src/platform/changes.ts';
 import { dropDatabase, read, transact } from '../../src/platform/database.ts';
 import { readDigest } from '../../src/platform/digests.ts';
 import { listFaults } from '../../src/platform/faults.ts';
@@ -99,6 +100,9 @@ describe('a tick', () => {
 
   it('is watched while it is on, and ends with the alarm at what comes next, the badge and its runs closed', async () => {
     const { urls, letGo } = outside(() => new Response('', { status: 500 }));
+    const pauses = vi.spyOn(globalThis, 'setTimeout');
+    const told: Change[] = [];
+    const stop = onChange((change) => told.push(change));
     const done = tick();
     await soon(() => expect(urls).toHaveLength(1));
     expect(alarms).toHaveLength(1);
@@ -114,6 +118,9 @@ describe('a tick', () => {
     const day = latestDay(NOON);
     expect((await readRun(day))?.finishedAt).toBeGreaterThan(NOON);
     expect((await preparePlan(await loadSettings())).ledger.days[day]?.running).toBe(false);
+    await soon(() => expect(told.at(-1)).toEqual({ type: 'run', day }));
+    stop();
+    expect(Math.max(...pauses.mock.calls.map(([, ms]) => ms ?? 0)), 'longer ones are the alarm’s').toBeLessThan(80_000);
   });
 
   it('takes in settings that are changed meanwhile', async () => {

@@ -30,8 +30,8 @@ export interface ListAnswer {
 
 export interface Knowledge {
   readonly entry: DayEntry;
-  /** The list's batch before this one; `undefined` when it was never read. */
-  readonly previous: readonly ListingEntry[] | undefined;
+  /** The list's batch before this one; empty when it was never read. */
+  readonly previous: readonly ListingEntry[];
   /** That batch waits to be checked: it may be one older still, and this answer the one before. */
   readonly isPreviousDoubted: boolean;
   /** The calendar, or an answer, says that there is a batch on this day. */
@@ -47,8 +47,7 @@ export function judgeListing({ question, day, entries }: ListAnswer, known: Know
   const { previous, isPreviousDoubted, isAnnounced, now, entry } = known;
   const isFeed = question.source === 'arxiv-feed';
   const before = entry.lists[question.list];
-  if (day !== question.day || (previous && repeats(entries, previous)))
-    return isAnnounced ? { type: 'stale' } : { type: 'none' };
+  if (day !== question.day || repeats(entries, previous)) return isAnnounced ? { type: 'stale' } : { type: 'none' };
   if (entries.length === 0) return judgeEmpty(question, known, before);
   const taken: ListEntry = {
     source: question.source,
@@ -56,7 +55,7 @@ export function judgeListing({ question, day, entries }: ListAnswer, known: Know
     count: newsOf(entries).length,
     comments: isFeed ? (before?.comments ?? 'unknown') : 'known',
   };
-  const isNews = taken.count > 0 && previous !== undefined && previous.length > 0 && !isPreviousDoubted;
+  const isNews = taken.count > 0 && previous.length > 0 && !isPreviousDoubted;
   const isSure = !isFeed || isNews;
   return {
     type: 'taken',

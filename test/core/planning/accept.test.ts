@@ -73,7 +73,7 @@ describe('a batch', () => {
 
   it('whose predecessor is unknown is looked at again on a dated page', () => {
     // A batch that may be an older one itself says nothing of the one after it, which may be its own, late.
-    const unknown = [{ previous: undefined }, { previous: [] }, { isPreviousDoubted: true }].map(knowing);
+    const unknown = [{ previous: [] }, { isPreviousDoubted: true }].map(knowing);
     for (const known of unknown) {
       const verdict = judgeListing({ question: feed, day: DAY, entries: entries(200, 8) }, known);
       expect(verdict).toMatchObject({ type: 'taken', entry: { checkAt: NOW + 600_000 } });
@@ -93,7 +93,7 @@ describe('a batch', () => {
   it('spreads the second look', () => {
     const verdict = judgeListing(
       { question: feed, day: DAY, entries: entries(200, 8) },
-      knowing({ previous: undefined, chance: 1 }),
+      knowing({ previous: [], chance: 1 }),
     );
     expect(verdict).toMatchObject({ entry: { checkAt: NOW + 1_200_000 } });
   });
