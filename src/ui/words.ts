@@ -35,21 +35,38 @@ export function say(phrase: Phrase): string {
  * the language (Intl.PluralRules); `$1` is the number as people there write it, further arguments follow.
  */
 export function countOf(key: string, count: number, ...args: readonly string[]): string {
-  plurals ??= new Intl.PluralRules(language());
-  const form = plurals.select(count);
-  const suffix = form.charAt(0).toUpperCase() + form.slice(1);
-  const all = [numberOf(count), ...args];
-  return remembered(key + suffix, all) || remembered(`${key}Other`, all);
+  const { written, form } = told(count);
+  const all = [written, ...args];
+  return remembered(key + form, all) || remembered(`${key}Other`, all);
+}
+
+/** A whole number as people write it. */
+export function numberOf(count: number): string {
+  return told(count).written;
 }
 
 /** Made once: making one costs more than drawing a card. */
 let plurals: Intl.PluralRules | undefined;
 let numbers: Intl.NumberFormat | undefined;
 
-/** A whole number as people write it. */
-export function numberOf(count: number): string {
+interface Told {
+  readonly written: string;
+  /** Its plural form as keys end with it. */
+  readonly form: string;
+}
+
+/** A day's cards tell the same few numbers again and again. */
+const numbersTold = new Map<number, Told>();
+
+function told(count: number): Told {
+  const before = numbersTold.get(count);
+  if (before) return before;
+  plurals ??= new Intl.PluralRules(language());
   numbers ??= new Intl.NumberFormat(language());
-  return numbers.format(count);
+  const form = plurals.select(count);
+  const now = { written: numbers.format(count), form: form.charAt(0).toUpperCase() + form.slice(1) };
+  numbersTold.set(count, now);
+  return now;
 }
 
 /** The language that the words are in, not the browser's: a BCP 47 tag. */
