@@ -3,15 +3,13 @@ import { makeMediaBlock } from './media-block.ts';
 import { runMediaBlock } from './run-media-block.ts';
 import { send } from './send.ts';
 
-const MARK = '[data-arxiv-daily-show]';
-
 /** Draws the block, in place of one that an earlier life of this script has left. */
 function draw(): void {
   const page = readAbstractPage(document);
   const place = placeFor(document);
   if (!page || !place) return;
   const block = makeMediaBlock(page);
-  const former = document.querySelector(MARK);
+  const former = document.querySelector('[data-arxiv-daily-show]');
   if (former) former.replaceWith(block.element);
   else place.after(block.element);
   runMediaBlock(page.id, block);

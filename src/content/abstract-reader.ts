@@ -52,13 +52,13 @@ export function readAbstractPage(page: Document): AbstractPage | undefined {
     id,
     title: meta(page, 'citation_title') || meta(page, 'og:title'),
     links: linksOf(id, [...findLinks(abstract, 'abstract'), ...findInCell(seen)]),
-    isAsKnown: Boolean(abstract && meta(page, 'citation_arxiv_id')) && page.querySelector(PLACES[0]) !== null,
+    isAsKnown: Boolean(abstract && meta(page, 'citation_arxiv_id') && page.querySelector(PLACES[0])),
   };
 }
 
 /** The element that the block goes behind, the best of those that the page has. */
-export function placeFor(page: Document): Element | undefined {
-  return PLACES.map((place) => page.querySelector(place)).find((element) => element !== null) ?? undefined;
+export function placeFor(page: Document): Element | null | undefined {
+  return PLACES.map((place) => page.querySelector(place)).find(Boolean);
 }
 
 /** Whether the parser is past the best place, so that all we read is there and nothing below it was ever painted. */

@@ -7,14 +7,13 @@ import type { CellPart } from './media.ts';
 export function cellParts(cell: Node): CellPart[] {
   const parts: CellPart[] = [];
   for (let node = cell.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === Node.TEXT_NODE) parts.push(node.nodeValue ?? '');
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    const element = node as Element;
-    const { localName, className } = element;
+    if (node instanceof Text) parts.push(node.data);
+    if (!(node instanceof Element)) continue;
+    const { localName, className } = node;
     if (localName === 'br') parts.push('\n');
     else if (/\blink-external\b/.test(className))
-      parts.push({ href: element.getAttribute('href') ?? '', text: element.textContent });
-    else if (className !== 'descriptor' && localName !== 'script') parts.push(...cellParts(element));
+      parts.push({ href: node.getAttribute('href') ?? '', text: node.textContent });
+    else if (className !== 'descriptor' && localName !== 'script') parts.push(...cellParts(node));
   }
   return parts;
 }

@@ -39,7 +39,7 @@ function drawNear(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow):
       for (const { target, isIntersecting } of changes) {
         const entry = entryOf.get(target) as Entry;
         if (isIntersecting) {
-          rowOf(entry);
+          rowOf(entry).place();
           near.add(entry);
         } else near.delete(entry);
       }
@@ -50,7 +50,10 @@ function drawNear(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow):
   for (const { element } of entries) observer.observe(element);
 }
 
-/** Draws what is still to be drawn, a slice at a time: who searches the page, or jumps to its end, finds all rows. */
+/**
+ * Draws what is still to be drawn: who searches the page, or jumps to its end, finds all rows. A slice at a time, and all
+ * are put on the page at once at the end: a frame for each slice would lay out all of a long page again and again.
+ */
 function drawRest(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow): void {
   let at = 0;
   const slice = (idle: IdleDeadline) => {
@@ -61,6 +64,7 @@ function drawRest(entries: readonly Entry[], rowOf: (entry: Entry) => MediaRow):
       rowOf(entries[at++] as Entry);
     }
     if (at < entries.length) requestIdleCallback(slice, { timeout: 200 });
+    else for (const entry of entries) rowOf(entry).place();
   };
   requestIdleCallback(slice, { timeout: 200 });
 }

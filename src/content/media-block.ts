@@ -53,7 +53,7 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
   status.setAttribute('role', 'status');
   const later = make('div', 'later', ...(page.links.length ? [] : [none]), digest, more, status);
   // The page lists its HTML itself, when there is one.
-  const rules = ruleLinks(page).filter(({ url }) => !url.startsWith('https://arxiv.org/'));
+  const rules = ruleLinks(page).filter(({ kind }) => kind !== 'paper');
   const byRule = make('p', 'rules', say('contentByRule'));
   for (const [at, link] of rules.entries()) byRule.append(at ? ' · ' : ' ', anchor(link));
   const element = make(

@@ -8,37 +8,52 @@ import { say } from './words.ts';
 
 /** The row of one entry; it takes up no room of its own, so no entry ever moves. */
 export interface MediaRow {
-  /** Adds what the database knows. */
+  /** Puts it on the page, if there is something to say. */
+  place(): void;
+  /** Adds what the database knows, to a row that is on the page. */
   show(known: PageMedia): void;
 }
 
-/** Puts an entry's row on the page as soon as there is something to say. */
+/** What all rows have in common, made with the first. */
+let model: HTMLElement | undefined;
+
+function makeModel(): HTMLElement {
+  const row = make('div', 'entry', make('span', 'by', say('contentRowBy', say('shortName'))));
+  row.dataset.arxivDailyShow = 'entry';
+  row.setAttribute('role', 'group');
+  row.setAttribute('aria-label', say('contentMedia'));
+  return row;
+}
+
+/** Draws an entry's row, which is not on the page yet. */
 export function makeMediaRow(entry: Entry): MediaRow {
   const own = entry.links();
   let row: HTMLElement | undefined;
 
   function draw(links: readonly Link[], rank: string): void {
     if (!links.length && !rank) return;
-    const fresh = make('div', 'entry', make('span', 'by', say('contentRowBy', say('shortName'))));
-    fresh.dataset.arxivDailyShow = 'entry';
-    fresh.setAttribute('role', 'group');
-    fresh.setAttribute('aria-label', say('contentMedia'));
+    model ??= makeModel();
+    const fresh = model.cloneNode(true) as HTMLElement;
     for (const link of links) fresh.append(' ', anchor(link));
     // Last, since where room is short the end is cut off, and links are what people come for.
     if (rank) fresh.append(' ', make('span', 'rank', rank));
     if (rank) fresh.title = rank;
-    if (row) row.replaceWith(fresh);
-    else entry.element.append(fresh);
+    row?.remove();
     row = fresh;
+  }
+  function place(): void {
+    if (row && !row.parentNode) entry.element.append(row);
   }
 
   draw(own, '');
   return {
+    place,
     show({ links, digest }) {
       const all = linksOf(entry.id, [...own, ...followable(links)]);
       if (all.length === own.length && !digest) return;
       const rank = digest ? say('contentRank', String(digest.rank), digest.date) : '';
       draw(all, digest?.why ? `${rank}: ${digest.why}` : rank);
+      place();
     },
   };
 }

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readEntries } from '../../src/content/listing-reader.ts';
 import { makeMediaRow } from '../../src/content/media-row.ts';
 import { catchupPage, listingPage } from '../world/arxiv-pages.ts';
 import { fakeExtension, NOTHING_KNOWN, words } from './fake-extension.ts';
-import { blocks, linksIn, paperOf, showPage } from './show-page.ts';
+import { blocks, linksIn, paperOf, settled, showPage } from './show-page.ts';
 
 const papers = [
   paperOf({ id: '2606.00001', abstract: 'Code: https://github.com/example/one.', comments: '5 pages' }),
@@ -24,7 +24,9 @@ const SEARCH = `<html><body><ol><li class="arxiv-result">
 </li></ol></body></html>`;
 
 function drawAll() {
-  return readEntries(document).map((entry) => ({ entry, row: makeMediaRow(entry) }));
+  const drawn = readEntries(document).map((entry) => ({ entry, row: makeMediaRow(entry) }));
+  for (const { row } of drawn) row.place();
+  return drawn;
 }
 
 beforeEach(() => {
@@ -82,6 +84,68 @@ test('/search is read too: whole abstracts, marked words, comments and nothing b
     { url: 'https://github.com/five/five', kind: 'code', from: 'page' },
     { url: 'https://five.hf.space/', kind: 'demo', from: 'page' },
   ]);
+});
+
+describe('the script of listings', () => {
+  /** Calls of the page's watcher of what is near, and of what waits for time to spare. */
+  let near: (entries: { target: Element; isIntersecting: boolean }[]) => void;
+  let slices: IdleRequestCallback[];
+
+  async function inject(html: string): Promise<void> {
+    slices = [];
+    vi.stubGlobal('requestIdleCallback', (slice: IdleRequestCallback) => slices.push(slice));
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(told: typeof near) {
+          near = told;
+        }
+        observe() {}
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+    showPage(html);
+    vi.resetModules();
+    await import('../../src/content/listing-page.iife.ts');
+  }
+  /** A slice that is given no time does the least there is. */
+  const runSlice = () => slices.shift()?.({ didTimeout: false, timeRemaining: () => 0 });
+  const many = Array.from({ length: 14 }, (_, at) =>
+    paperOf({ id: `2606.000${at + 10}`, comments: `Code: https://github.com/example/n${at}` }),
+  );
+
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('a row that comes near is there at once, all others together', async () => {
+    await inject(listingPage('cs.CV', '2026-06-26', many));
+    const elements = readEntries(document).map(({ element }) => element);
+    near([{ target: elements[3] as Element, isIntersecting: true }]);
+    const seen = [blocks().length];
+    while (slices.length > 0) {
+      runSlice();
+      seen.push(blocks().length);
+    }
+    // No slice but the last changes the page, which would be laid out anew each time.
+    expect(new Set(seen.slice(0, -1))).toEqual(new Set([1]));
+    expect(seen.length).toBeGreaterThan(3);
+    expect(blocks()).toHaveLength(many.length);
+    for (const element of elements) expect(element.querySelectorAll('[data-arxiv-daily-show]')).toHaveLength(1);
+  });
+
+  test('what an earlier life of it has left goes, and what is known of a near entry comes into its row', async () => {
+    const digest = { date: 'June 26, 2026', rank: 1, why: '' };
+    fakeExtension({ mediaOf: () => ({ ok: true, value: { ...NOTHING_KNOWN, digest } }) });
+    await inject(listingPage('cs.CV', '2026-06-26', many));
+    while (slices.length > 0) runSlice();
+    await inject(document.documentElement.outerHTML);
+    near([{ target: readEntries(document)[0]?.element as Element, isIntersecting: true }]);
+    await settled();
+    while (slices.length > 0) runSlice();
+    expect(blocks()).toHaveLength(many.length);
+    expect(blocks()[0]?.textContent).toContain('No. 1 on June 26, 2026');
+    expect(blocks()[1]?.textContent).not.toContain('No.');
+  });
 });
 
 describe('what the database knows', () => {
