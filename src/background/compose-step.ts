@@ -1,11 +1,14 @@
-import { composeDigest } from '../core/compose.ts';
+import { type ComposeInput, startDigest } from '../core/compose.ts';
 import { addDays, type Day, utcDay } from '../core/day.ts';
+import type { Digest, Shelf } from '../core/digest.ts';
 import { isHidden } from '../core/mark.ts';
+import type { PaperId } from '../core/paper.ts';
 import { cleaned, entryOf, type Ledger, tidied, withDay } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import { standingOf } from '../core/planning/standing.ts';
 import type { TasteModel } from '../core/ranking/taste.ts';
 import type { Settings } from '../core/settings.ts';
+import type { Candidate } from '../core/signal.ts';
 import { showBadge } from '../platform/badge.ts';
 import { now } from '../platform/clock.ts';
 import { read } from '../platform/database.ts';
@@ -15,7 +18,7 @@ import { publish } from '../platform/publish.ts';
 import { loadSettings } from '../platform/settings-store.ts';
 import { TASTE } from '../platform/taste.ts';
 import { changeLedger, ledgerIn, planIn, putLedger } from './plan-state.ts';
-import { candidatesIn } from './read-day.ts';
+import { eachCandidate, readDay, type StoredDay } from './read-day.ts';
 import { changeRun } from './run-record.ts';
 
 const LEDGER_DAYS = 45;
@@ -29,17 +32,18 @@ export async function compose(day: Day): Promise<void> {
     const [settings, prior] = await Promise.all([loadSettings(), readPrior()]);
     const stored = await readStored(day, settings);
     if (!stored) return;
-    const { state, marks, taste, days, candidates, isKept } = stored;
+    const { state, marks, taste, days, kept } = stored;
     const since = entryOf(state.ledger, day).dirty?.since;
-    if (!isKept && days.some((one) => one.day === day && one.candidates > 0)) {
+    if (!kept.isKept && days.some((one) => one.day === day && one.candidates > 0)) {
       await changeLedger((ledger) => cleaned(ledger, day, since));
       return;
     }
     const at = now();
     const standing = standingOf(day, state, settings, at);
     const hidden = new Set(marks.filter(isHidden).map(({ id }) => id));
-    const made = composeDigest({ ...standing, day, now: at, candidates, settings, taste, prior, hidden });
-    await publish(made.digest, made.shelf, async (tx, operations) => {
+    const batch = [...kept.entries.values()].filter(({ announce }) => announce === 'new').map(({ id }) => id);
+    const { digest, shelf } = await draw({ ...standing, day, now: at, batch, settings, taste, prior, hidden }, kept);
+    await publish(digest, shelf, async (tx, operations) => {
       const ledger = withDay(cleaned(await ledgerIn(tx), day, since), day, {
         composedAt: at,
         incomplete: !standing.complete,
@@ -51,9 +55,21 @@ export async function compose(day: Day): Promise<void> {
   await showBadge();
 }
 
-/** All that a digest is made of, as it is at one moment. `undefined` before the first tick. */
+/** Reads the day's papers, all to judge them and few to show them. */
+function draw(input: ComposeInput, kept: StoredDay): Promise<{ digest: Digest; shelf: Shelf }> {
+  return read(['papers'], async (tx) => {
+    const draft = startDigest(input);
+    await eachCandidate(tx, kept, kept.entries, draft.add);
+    const { ids, compose } = draft.shortlist();
+    const again = new Map<PaperId, Candidate>();
+    await eachCandidate(tx, kept, ids, (candidate) => again.set(candidate.paper.id, candidate));
+    return compose(again);
+  });
+}
+
+/** All else that a digest is made of, as it is at one moment. `undefined` before the first tick. */
 function readStored(day: Day, settings: Settings) {
-  return read(['state', 'questions', 'marks', 'listings', 'papers', 'looks'], async (tx) => {
+  return read(['state', 'questions', 'marks', 'listings', 'looks'], async (tx) => {
     const lists = new Set(wantedLists(settings));
     const [state, marks, taste, days] = await Promise.all([
       planIn(tx),
@@ -62,8 +78,8 @@ function readStored(day: Day, settings: Settings) {
       tx.objectStore('state').get(DAYS) as Promise<DayCounts[] | undefined>,
     ]);
     if (!state) return undefined;
-    const kept = await candidatesIn(tx, day, entryOf(state.ledger, day).lists, (list) => lists.has(list));
-    return { state, marks, taste, days: days ?? [], ...kept };
+    const kept = await readDay(tx, day, entryOf(state.ledger, day).lists, (list) => lists.has(list));
+    return { state, marks, taste, days: days ?? [], kept };
   });
 }
 

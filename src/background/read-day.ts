@@ -1,11 +1,12 @@
 import type { Day } from '../core/day.ts';
+import type { Link } from '../core/link.ts';
 import type { PaperId } from '../core/paper.ts';
 import type { DayEntry } from '../core/planning/ledger.ts';
 import type { Candidate } from '../core/signal.ts';
 import type { ListingEntry } from '../core/source.ts';
 import { baseList } from '../core/sources/index.ts';
 import type { Reading, Writing } from '../platform/database.ts';
-import { papersNear } from '../platform/papers.ts';
+import { eachNear } from '../platform/papers.ts';
 import type { StoredListing } from '../platform/schema.ts';
 
 /** All listings of a day, of every source. */
@@ -36,19 +37,22 @@ function join(a: ListingEntry | undefined, b: ListingEntry): ListingEntry {
   return { id: a.id, ...(announce ? { announce } : {}), ...(community ? { community } : {}) };
 }
 
-/** What is stored of a day. */
+/** What is stored of a day, but for its papers' words. */
 export interface StoredDay {
-  readonly candidates: readonly Candidate[];
+  /** What its lists say of each paper. */
+  readonly entries: ReadonlyMap<PaperId, ListingEntry>;
+  /** What looks have found of any paper. */
+  readonly looked: ReadonlyMap<PaperId, readonly Link[]>;
   /** Something was read of it, and not pruned since. */
   readonly isKept: boolean;
 }
 
 /**
- * The day's papers with all that is stored about them, each once.
+ * Reads what the lists of a day say.
  * @param lists what the ledger knows of the day's lists.
  * @param isWanted whether a list is asked for by the settings.
  */
-export async function candidatesIn(
+export async function readDay(
   tx: Reading,
   day: Day,
   lists: DayEntry['lists'],
@@ -59,19 +63,19 @@ export async function candidatesIn(
   for (const listing of trusted(listings, lists, isWanted)) {
     for (const entry of listing.entries) entries.set(entry.id, join(entries.get(entry.id), entry));
   }
-  const papers = await papersNear(tx, entries.keys());
-  const looked = new Map(looks.map((look) => [look.id, look.links]));
-  const candidates = [...entries.values()].flatMap(({ id, announce, community }): Candidate[] => {
-    const paper = papers.get(id);
-    if (!paper) return [];
-    const { links, pictures } = paper;
-    return [
-      {
-        ...{ paper, pictures, links: [...links, ...(looked.get(id) ?? [])] },
-        ...(announce ? { announce } : {}),
-        ...(community ? { community } : {}),
-      },
-    ];
+  return { entries, looked: new Map(looks.map(({ id, links }) => [id, links])), isKept: listings.length > 0 };
+}
+
+/** Visits those of the day's papers that are wanted and stored, with all that is known about them, each once. */
+export function eachCandidate(
+  tx: Reading,
+  { entries, looked }: StoredDay,
+  wanted: Pick<ReadonlySet<PaperId>, 'has' | 'keys'>,
+  visit: (candidate: Candidate) => void,
+): Promise<void> {
+  return eachNear(tx, wanted.keys(), (paper) => {
+    if (!wanted.has(paper.id)) return;
+    const { id, links, pictures } = paper;
+    visit({ ...entries.get(id), paper, pictures, links: [...links, ...(looked.get(id) ?? [])] });
   });
-  return { candidates, isKept: listings.length > 0 };
 }

@@ -5,7 +5,7 @@ import { mediaOf } from './media/index.ts';
 import type { PaperId } from './paper.ts';
 import { type Judgement, judge } from './ranking/index.ts';
 import type { PriorModel } from './ranking/learning/pack-prior.ts';
-import { type Choice, choose } from './ranking/reader/choose.ts';
+import { choose, poolOf } from './ranking/reader/choose.ts';
 import { countAfter } from './ranking/reader/count-after.ts';
 import { prepareReader } from './ranking/reader/prepare-reader.ts';
 import { readSubject, type Subject } from './ranking/reader/subject.ts';
@@ -14,12 +14,13 @@ import { readPaper } from './ranking/text/read-paper.ts';
 import type { Settings } from './settings.ts';
 import type { Candidate } from './signal.ts';
 
+/** What is known of a day before its papers are read. */
 export interface ComposeInput {
   readonly day: Day;
   /** ms since 1970 (UTC). */
   readonly now: number;
-  /** All that is known of the day, in any order; each paper once. */
-  readonly candidates: readonly Candidate[];
+  /** The papers that were new that day, in any order. */
+  readonly batch: readonly PaperId[];
   readonly settings: Settings;
   /** What was learned of the reader; without it nothing is guessed. */
   readonly taste?: TasteModel | undefined;
@@ -38,16 +39,38 @@ export interface ComposeInput {
 const APART = 5;
 const SHELF_AUTHORS = 3;
 
-/** What is kept of each candidate. Its words are read again where they are asked for, of a few: kept, they would fill the memory. */
-interface Entry extends Judgement, Choice {
+/** A candidate read whole. */
+interface Opened extends Judgement {
   readonly candidate: Candidate;
-  readonly forbidden: Subject['forbidden'];
+  readonly subject: Subject;
   readonly links: readonly Link[];
-  readonly pinned: boolean;
+  readonly topics: readonly string[];
 }
 
-function byScore(a: Entry, b: Entry): number {
-  return b.score - a.score || (a.candidate.paper.id < b.candidate.paper.id ? -1 : 1);
+/** What is kept of each candidate until all have been judged: nothing that is long. */
+interface Entry {
+  readonly row: ShelfRow;
+  readonly forbidden: Subject['forbidden'];
+  /** Where its card may stand: `apart` are a community's picks from other fields than the reader's. None: no card. */
+  readonly part: 'pinned' | 'near' | 'apart' | undefined;
+}
+
+/** A digest in the making. Its papers are read twice, all and then few, so that never all of them need be held. */
+export interface Draft {
+  /** Takes one candidate, in any order; each paper once. */
+  add(candidate: Candidate): void;
+  /** When all have been taken: those that may become cards. */
+  shortlist(): Shortlist;
+}
+
+interface Shortlist {
+  readonly ids: ReadonlySet<PaperId>;
+  /** @param again the candidates of these ids. */
+  compose(again: ReadonlyMap<PaperId, Candidate>): { digest: Digest; shelf: Shelf };
+}
+
+function byScore({ row: a }: Entry, { row: b }: Entry): number {
+  return b.score - a.score || (a.id < b.id ? -1 : 1);
 }
 
 /** Names of the topics a candidate belongs to: those whose every condition it meets (see `Topic`). */
@@ -80,13 +103,7 @@ function fieldsOfPaper(categories: readonly string[]): string[] {
   return categories.length === 0 ? ['cs'] : categories.map(fieldOf);
 }
 
-function mayBeCard({ candidate, forbidden }: Entry, hidden: ReadonlySet<PaperId>): boolean {
-  const { paper, announce } = candidate;
-  if (forbidden || announce === 'replace' || hidden.has(paper.id)) return false;
-  return paper.title.trim() !== '' && paper.abstract.trim() !== '';
-}
-
-function cardOf({ candidate, links, score, reasons, topics }: Entry, section: Card['section']): Card {
+function cardOf({ candidate, links, score, reasons, topics }: Opened, section: Card['section']): Card {
   const { paper, announce, community, pictures } = candidate;
   const { id, title, abstract, authors, authorCount, categories, comments } = paper;
   return {
@@ -98,7 +115,7 @@ function cardOf({ candidate, links, score, reasons, topics }: Entry, section: Ca
   };
 }
 
-function rowOf({ candidate, links, score, topics }: Entry): ShelfRow {
+function rowOf({ candidate, links, score, topics }: Opened): ShelfRow {
   const { paper, announce, community } = candidate;
   const kinds = new Set(links.filter((link) => link.from !== 'rule').map((link) => link.kind));
   return {
@@ -114,66 +131,80 @@ function rowOf({ candidate, links, score, topics }: Entry): ShelfRow {
   };
 }
 
-/** Wanted papers first, then what was only replaced, then what the reader excluded. */
+function rowsOf(entries: readonly Entry[]): ShelfRow[] {
+  return entries.map(({ row }) => row);
+}
+
+/** Of entries in order of their scores: wanted papers first, then what was only replaced, then what the reader excluded. */
 function shelve(entries: readonly Entry[]): ShelfRow[] {
-  const group = ({ candidate, forbidden }: Entry) => (forbidden ? 2 : candidate.announce === 'replace' ? 1 : 0);
-  return entries
-    .filter(({ candidate, forbidden }) => forbidden !== 'never' && candidate.paper.title.trim() !== '')
-    .sort((a, b) => group(a) - group(b) || byScore(a, b))
-    .map(rowOf);
+  const group = ({ row, forbidden }: Entry) => (forbidden ? 2 : row.announce === 'replace' ? 1 : 0);
+  const shown = entries.filter(({ row, forbidden }) => forbidden !== 'never' && row.title.trim());
+  return rowsOf(shown.sort((a, b) => group(a) - group(b)));
 }
 
 /**
- * Makes a day's digest and its shelf (all papers of the day) out of what is known. The same input gives the same
- * output, whatever the order of the candidates.
+ * Begins a day's digest and its shelf (all papers of the day). The same input and candidates give the same output,
+ * whatever the order of the candidates.
  */
-export function composeDigest(input: ComposeInput): { digest: Digest; shelf: Shelf } {
-  const { settings, day, communityOnly } = input;
+export function startDigest(input: ComposeInput): Draft {
+  const { settings, day, communityOnly, hidden, prior } = input;
   const reader = prepareReader(settings);
   const taste = prepareTaste(input.taste);
-  const batch = input.candidates.filter(({ announce }) => announce === 'new');
-  const after = countAfter(batch.map(({ paper }) => paper.id));
-  const entries = input.candidates.map((candidate): Entry => {
+  const after = countAfter(input.batch);
+  const fields = communityOnly ? undefined : fieldsOf(settings);
+  const entries: Entry[] = [];
+
+  function open(candidate: Candidate): Opened {
     const subject = readSubject(candidate, reader);
     const links = mediaOf(candidate.paper, candidate.links);
+    const judgement = judge(subject, { links, communityOnly, taste, prior, after });
+    return { candidate, subject, links, topics: namesOf(subject), ...judgement };
+  }
+
+  function partOf({ candidate, subject, topics }: Opened): Entry['part'] {
+    const { paper, announce, community } = candidate;
+    if (subject.forbidden || announce === 'replace' || hidden.has(paper.id)) return undefined;
+    if (!paper.title.trim() || !paper.abstract.trim()) return undefined;
+    if (subject.followed.length > 0) return 'pinned';
+    const isHome = !fields || topics.length > 0 || fieldsOfPaper(paper.categories).some((field) => fields.has(field));
+    return community && !isHome ? 'apart' : 'near';
+  }
+
+  function add(candidate: Candidate): void {
+    const opened = open(candidate);
+    entries.push({ row: rowOf(opened), forbidden: opened.subject.forbidden, part: partOf(opened) });
+  }
+
+  function shortlist(): Shortlist {
+    entries.sort(byScore);
+    const rowsIn = (part: Entry['part']) => rowsOf(entries.filter((entry) => entry.part === part));
+    const pinned = rowsIn('pinned').slice(0, settings.highlights);
+    const places = settings.highlights - pinned.length;
+    const pool = communityOnly ? rowsIn('near').slice(0, places) : poolOf(rowsIn('near'), places);
+    const apart = rowsIn('apart').slice(0, APART);
     return {
-      candidate,
-      links,
-      forbidden: subject.forbidden,
-      topics: namesOf(subject),
-      pinned: subject.followed.length > 0,
-      ...judge(subject, { links, communityOnly, taste, prior: input.prior, after }),
-      get words() {
-        return readPaper(candidate.paper);
+      ids: new Set([...pinned, ...pool, ...apart].map(({ id }) => id)),
+      compose(again) {
+        const candidateOf = ({ id }: ShelfRow) => again.get(id) as Candidate;
+        const cardsOf = (rows: readonly ShelfRow[], section: Card['section']) =>
+          rows.map((row) => cardOf(open(candidateOf(row)), section));
+        const chosen = communityOnly
+          ? pool
+          : choose(pool, places, settings.diversity, (row) => readPaper(candidateOf(row).paper));
+        const digest: Digest = {
+          day,
+          madeAt: input.now,
+          cards: [...cardsOf([...pinned, ...chosen], 'highlights'), ...cardsOf(apart, 'community')],
+          candidates: entries.filter(({ row }) => row.announce !== 'replace').length,
+          sources: input.sources,
+          failures: input.failures,
+          complete: input.complete,
+          communityOnly,
+        };
+        return { digest, shelf: { day, rows: shelve(entries) } };
       },
     };
-  });
-  const fields = communityOnly ? undefined : fieldsOf(settings);
-  const isApart = ({ candidate, topics, pinned }: Entry) =>
-    fields !== undefined &&
-    candidate.community !== undefined &&
-    !pinned &&
-    topics.length === 0 &&
-    !fieldsOfPaper(candidate.paper.categories).some((field) => fields.has(field));
-  const eligible = entries.filter((entry) => mayBeCard(entry, input.hidden)).sort(byScore);
-  const near = eligible.filter((entry) => !isApart(entry));
-  const pinned = near.filter((entry) => entry.pinned).slice(0, settings.highlights);
-  const others = near.filter((entry) => !entry.pinned);
-  const places = settings.highlights - pinned.length;
-  const chosen = communityOnly ? others.slice(0, places) : choose(others, places, settings.diversity);
-  const apart = eligible.filter(isApart).slice(0, APART);
-  const digest: Digest = {
-    day,
-    madeAt: input.now,
-    cards: [
-      ...[...pinned, ...chosen].map((entry) => cardOf(entry, 'highlights')),
-      ...apart.map((entry) => cardOf(entry, 'community')),
-    ],
-    candidates: entries.filter(({ candidate }) => candidate.announce !== 'replace').length,
-    sources: input.sources,
-    failures: input.failures,
-    complete: input.complete,
-    communityOnly,
-  };
-  return { digest, shelf: { day, rows: shelve(entries) } };
+  }
+
+  return { add, shortlist };
 }

@@ -22,7 +22,18 @@ export async function readPapers(ids: readonly PaperId[]): Promise<Map<PaperId, 
 
 /** All papers of the blocks of these ids, in an open transaction: who writes one of a block writes them all. */
 export async function papersNear(tx: Reading | Writing, ids: Iterable<PaperId>): Promise<Map<PaperId, StoredPaper>> {
+  const near = new Map<PaperId, StoredPaper>();
+  await eachNear(tx, ids, (paper) => near.set(paper.id, paper));
+  return near;
+}
+
+/** Visits the same, a block at a time: whoever keeps none of them never has more than a block in memory. */
+export async function eachNear(
+  tx: Reading | Writing,
+  ids: Iterable<PaperId>,
+  visit: (paper: StoredPaper) => void,
+): Promise<void> {
   const names = new Set([...ids].map(blockOf));
-  const blocks = await Promise.all([...names].map((name) => tx.objectStore('papers').get(name)));
-  return new Map(blocks.flatMap((block) => block?.papers ?? []).map((paper) => [paper.id, paper]));
+  const visits = [...names].map(async (name) => (await tx.objectStore('papers').get(name))?.papers.forEach(visit));
+  await Promise.all(visits);
 }

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComposeInput, composeDigest, topicsOf } from '../../src/core/compose.ts';
+import { type ComposeInput, topicsOf } from '../../src/core/compose.ts';
 import type { Day } from '../../src/core/day.ts';
 import type { Card } from '../../src/core/digest.ts';
 import type { Announce, PaperId } from '../../src/core/paper.ts';
 import { unpackPrior } from '../../src/core/ranking/learning/pack-prior.ts';
 import { DEFAULTS, type Settings, type Topic } from '../../src/core/settings.ts';
 import type { Candidate, Community } from '../../src/core/signal.ts';
+import { composeDigest } from './compose-digest.ts';
 
 interface Sketch {
   n: number;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeDigest } from '../../src/core/compose.ts';
 import type { Day } from '../../src/core/day.ts';
 import type { PaperId } from '../../src/core/paper.ts';
 import { emptyBackground, extendBackground, type TasteModel, trainTaste } from '../../src/core/ranking/taste.ts';
 import { DEFAULTS, type Topic } from '../../src/core/settings.ts';
 import type { Candidate, Community } from '../../src/core/signal.ts';
+import { composeDigest } from './compose-digest.ts';
 
 /** Days of any field: nothing that the product knows of a paper may depend on a community that knows few fields. */
 

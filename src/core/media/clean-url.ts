@@ -21,12 +21,14 @@ export const MAX_URL = 2000;
 
 /** Cuts off the end what belongs to the sentence: marks, quotes, and closing brackets that were opened before it. */
 export function trimTail(text: string): string {
-  let open = text.split('(').length - text.split(')').length;
+  let open: number | undefined;
   let end = text.length;
   for (; end > 0; end--) {
     const sign = text[end - 1] as string;
-    if (sign === ')' && open < 0) open++;
-    else if (!TAIL.test(sign)) break;
+    if (sign === ')') {
+      open ??= text.split('(').length - text.split(')').length;
+      if (open++ >= 0) break;
+    } else if (!TAIL.test(sign)) break;
   }
   return text.slice(0, end);
 }
@@ -48,12 +50,11 @@ function cleanOnce(raw: string): string | undefined {
       .replace(/\\(?=[_#%&~/-])|\{(?=\\?_\})|(?<=_)\}|\$/g, '')
       .replace(SCHEME, ''),
   );
-  const [authority = ''] = bare.split(/[/?#]/);
   if (/[\s\\]|^[^/?#]*@/.test(bare)) return undefined;
   const url = parse(`https://${bare}`);
   if (!url) return undefined;
   const { hostname: host } = url;
-  const reachable = IPV4.test(host) ? authority.startsWith(host) && !PRIVATE.test(host) : NAME.test(host);
+  const reachable = IPV4.test(host) ? bare.startsWith(host) && !PRIVATE.test(host) : NAME.test(host);
   if (!reachable || RESERVED.test(host)) return undefined;
   if (url.port === '80') url.port = '';
   let path = url.pathname;

@@ -11,11 +11,12 @@ const LEAST = -2;
 
 /** How likely a community is to pick a paper, as a number to sort by (0 = ordinary, in spreads of ordinary papers). */
 export function scorePrior(model: PriorModel, read: ReadPaper): number {
-  let sum = 0;
+  // A variable shared with a callback may be a new object at each addition; an element of an array is none.
+  const sums = new Float64Array(1);
   eachPriorFeature(read, (bucket, value) => {
-    sum += (model.weights[bucket] as number) * value;
+    sums[0] = (sums[0] as number) + (model.weights[bucket] as number) * value;
   });
-  return (sum - model.mean) / model.spread;
+  return ((sums[0] as number) - model.mean) / model.spread;
 }
 
 function weigh(

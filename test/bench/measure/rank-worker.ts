@@ -1,10 +1,10 @@
-import { composeDigest } from '../../../src/core/compose.ts';
 import type { Day } from '../../../src/core/day.ts';
 import type { Paper } from '../../../src/core/paper.ts';
 import { unpackPrior } from '../../../src/core/ranking/learning/pack-prior.ts';
 import { emptyBackground, extendBackground, trainTaste } from '../../../src/core/ranking/taste.ts';
 import { DEFAULTS, type Topic } from '../../../src/core/settings.ts';
 import type { Candidate } from '../../../src/core/signal.ts';
+import { composeDigest } from '../../core/compose-digest.ts';
 
 /**
  * A worker that ranks and does nothing else: the product's own functions, timed where they run, each beside one pass of a

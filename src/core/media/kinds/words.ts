@@ -20,12 +20,9 @@ const WORDS: Partial<Record<LinkKind, string>> = {
   other: 'pre-?regist\\w+|(?:conference|workshop|journal|event) (?:web)?(?:page|site)',
 };
 
-const WORD = new RegExp(
-  `\\b(?:${Object.entries(WORDS)
-    .map(([kind, words]) => `(?<${kind}>${words})`)
-    .join('|')})\\b`,
-  'g',
-);
+const NAMED = Object.keys(WORDS) as LinkKind[];
+/** One group for each kind, in the order of `NAMED`. */
+const WORD = new RegExp(`\\b(?:(${Object.values(WORDS).join(')|(')}))\\b`, 'g');
 /** What the paper holds is not what the link holds: "12 pages, 3 figures". */
 const COUNTED = /\b\d{1,3} *(?:[a-z]+ )?(?:page|fig(?:ure)?|table|image|video)s?\b/g;
 /** What may stand between the parts of one list: "code, trained models and the data". */
@@ -42,8 +39,9 @@ export function namedKinds(clause: string): LinkKind[] {
   const text = clause.toLowerCase().replace(/\s+/g, ' ').replace(COUNTED, '|');
   const kinds: LinkKind[] = [];
   let last = 0;
-  for (const { 0: word, index, groups = {} } of text.matchAll(WORD)) {
-    const kind = Object.keys(groups).find((name) => groups[name]) as LinkKind;
+  for (const match of text.matchAll(WORD)) {
+    const { 0: word, index } = match;
+    const kind = NAMED[match.indexOf(word, 1) - 1] as LinkKind;
     const gap = text.slice(last, index);
     if (last && kind !== 'project' && OF.test(gap) && !(kinds[0] === 'paper' && gap.startsWith(' of'))) continue;
     if (/^[ -]$/.test(gap)) kinds.pop();

@@ -1,8 +1,7 @@
 import type { PaperWords } from '../text/read-paper.ts';
-import { drawSketches, likeness } from './likeness.ts';
+import { drawSketches, likenessTo } from './likeness.ts';
 
 export interface Choice {
-  readonly words: PaperWords;
   readonly score: number;
   /** Names of the topics it belongs to. */
   readonly topics: readonly string[];
@@ -12,7 +11,7 @@ export interface Choice {
 const SAMENESS = 6;
 /** Together the topics are promised at most this share of the places; the best papers fight for the rest. */
 const PROMISED = 0.6;
-/** Papers looked at for each place: further down nobody gets past the penalty. */
+/** Papers looked at for each place. */
 const POOL = 6;
 
 /** How many places each topic may count on, when it has that many papers. */
@@ -24,8 +23,13 @@ function promise(sorted: readonly Choice[], places: number): Map<string, number>
   return new Map([...sizes].map(([topic, size]) => [topic, Math.min(size, share)]));
 }
 
-function cut(sorted: readonly Choice[], places: number, promised: ReadonlyMap<string, number>): Choice[] {
-  const missing = new Map(promised);
+/**
+ * Those among which to choose, in the same order: so many that nobody further down gets past the penalty, and what the
+ * topics are promised.
+ * @param sorted best first, ties settled by the caller.
+ */
+export function poolOf<T extends Choice>(sorted: readonly T[], places: number): T[] {
+  const missing = promise(sorted, places);
   return sorted.filter((choice, rank) => {
     let due = false;
     for (const topic of choice.topics) {
@@ -40,13 +44,18 @@ function cut(sorted: readonly Choice[], places: number, promised: ReadonlyMap<st
 /**
  * Chooses and orders: the best paper first, then always the one that is best after what it repeats of those chosen is
  * taken off, while every topic gets its promised places, spread over the list.
- * @param sorted best first, ties settled by the caller.
+ * @param pool what `poolOf` gave.
  * @param diversity 0 = by score alone (the topics' places stay) … 1.
+ * @param wordsOf is asked only when diversity counts.
  */
-export function choose<T extends Choice>(sorted: readonly T[], places: number, diversity: number): T[] {
-  const promised = promise(sorted, places);
-  const pool = cut(sorted, places, promised) as T[];
-  const sketches = diversity > 0 ? drawSketches(pool.map(({ words }) => words)) : [];
+export function choose<T extends Choice>(
+  pool: readonly T[],
+  places: number,
+  diversity: number,
+  wordsOf: (choice: T) => PaperWords,
+): T[] {
+  const promised = promise(pool, places);
+  const sketches = diversity > 0 ? drawSketches(pool.map(wordsOf)) : undefined;
   const repeats = new Float64Array(pool.length);
   const given = new Map<string, number>();
   const left = new Set(pool.keys());
@@ -59,9 +68,9 @@ export function choose<T extends Choice>(sorted: readonly T[], places: number, d
     left.delete(pick);
     chosen.push(choice);
     for (const topic of choice.topics) given.set(topic, (given.get(topic) ?? 0) + 1);
-    const sketch = sketches[pick];
-    if (sketch)
-      for (const at of left) repeats[at] = Math.max(repeats[at] ?? 0, likeness(sketch, sketches[at] ?? new Map()));
+    if (!sketches) continue;
+    const likeness = likenessTo(sketches, pick);
+    for (const at of left) repeats[at] = Math.max(repeats[at] ?? 0, likeness(at));
   }
   return chosen;
 }
