@@ -1,5 +1,5 @@
 import './stores.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { learn } from '../../src/background/chores/learn.ts';
 import { ledgerIn } from '../../src/background/plan-state.ts';
 import { addDays, utcDay } from '../../src/core/day.ts';
@@ -65,6 +65,22 @@ describe('the worker learns', () => {
     await storeDay(NEXT, passing(7000, 9), { announce: 'replace' });
     await learnAll();
     expect(await counted()).toBe(415);
+  });
+
+  it('from each block of papers in one slice, or two where it is cut', async () => {
+    const papers = passing(1000, 400);
+    await storeDay(
+      DAY,
+      [0, 1, 2, 3, 4].flatMap((rest) => papers.filter((_, at) => at % 5 === rest)),
+    );
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get');
+    await learnAll();
+    const blocks = get.mock.calls.flatMap(([key], at) =>
+      (get.mock.contexts[at] as IDBObjectStore).name === 'papers' ? [String(key)] : [],
+    );
+    get.mockRestore();
+    expect(new Set(blocks).size).toBeGreaterThan(3);
+    for (const block of blocks) expect(blocks.filter((one) => one === block).length).toBeLessThanOrEqual(2);
   });
 
   it('nothing new from marks that say nothing new', async () => {

@@ -78,7 +78,8 @@ async function countPapers({ day, candidates }: DayCounts, recent: readonly DayC
   const hasBatch = rows.some(({ announce }) => announce);
   const seen = new Set(Object.values(passed?.seen ?? {}).flat());
   const fresh = rows.flatMap(({ id, announce }) => ((announce || !hasBatch) && !seen.has(id) ? [id] : []));
-  const slice = fresh.slice(0, SLICE);
+  // In order of their ids, neighbours come out of one block: by score, each slice would read nearly all of the day's.
+  const slice = fresh.sort().slice(0, SLICE);
   const papers = await readPapers(slice);
   const background = extendBackground(passed?.background ?? emptyBackground(), papers.values());
   const own = [...(passed?.seen[day] ?? []), ...slice];
