@@ -35,10 +35,9 @@ export async function tick(patient = false): Promise<void> {
     if (!lock) return;
     await watch();
     try {
-      const until = await keepAwake(run);
-      // Browsers forget it when they start; a worker that died may have owed it.
+      // Browsers forget it when they start, and a worker that died may have owed it: it need not wait for what is asked.
       await showBadge();
-      await sleepUntil(until);
+      await sleepUntil(await keepAwake(run));
     } catch (error) {
       // Not every minute: what went wrong now goes wrong in a minute too.
       await sleepUntil(now() + AFTER_ERROR);

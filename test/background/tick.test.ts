@@ -123,6 +123,17 @@ describe('a tick', () => {
     expect(Math.max(...pauses.mock.calls.map(([, ms]) => ms ?? 0)), 'longer ones are the alarm’s').toBeLessThan(80_000);
   });
 
+  it('shows first what the browser has forgotten of the badge, and does not keep it waiting for what is asked', async () => {
+    await storeDay(latestDay(NOON), [write('snow', 1), write('snow', 2)]);
+    badge.length = 0;
+    const { urls, letGo } = outside(noNetwork);
+    const done = tick();
+    await soon(() => expect(urls).toHaveLength(1));
+    expect(badge).toEqual(['2']);
+    letGo();
+    await done;
+  });
+
   it('takes in settings that are changed meanwhile', async () => {
     await saveSettings({ topics: topics('cs.LG') });
     const { urls, letGo } = outside(noNetwork);
