@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper.ts';
 import { readFeatures } from '../text/read-features.ts';
 import type { PaperWords } from '../text/read-paper.ts';
-import { pairHash, type Words, wordHash } from '../text/read-words.ts';
+import { pairHash, wordHash } from '../text/read-words.ts';
 import { eachShape } from './paper-shape.ts';
 
 /** Buckets a feature can fall into, as a power of two. */
@@ -39,10 +39,6 @@ const AFTER_WEIGHT = 0.8;
 /** Where abstracts say what is released, and what it is good for. */
 const END_WORDS = 30;
 
-function endOf({ hashes, joined }: Words): Words {
-  return { hashes: hashes.subarray(-END_WORDS), joined: joined.subarray(-END_WORDS) };
-}
-
 /**
  * Walks over what the prior knows of a paper: bucket and value of each feature. Training and the extension both go
  * through here, so that a weight means the same on both sides.
@@ -58,7 +54,7 @@ export function eachPriorFeature(read: ReadPaper, each: (bucket: number, value: 
   for (let i = 0; i < features.length; i++) each((features[i] ?? 0) & mask, bodyValue);
   eachWord(TITLE, readFeatures(words.title), TITLE_WEIGHT);
   eachWord(COMMENTS, readFeatures(words.comments), COMMENTS_WEIGHT);
-  eachWord(END, readFeatures(endOf(words.abstract)), END_WEIGHT);
+  eachWord(END, readFeatures({ hashes: words.abstract.hashes.subarray(-END_WORDS) }), END_WEIGHT);
   paper.categories.forEach((category, index) => {
     const hash = wordHash(category);
     each(pairHash(CATEGORY, hash) & mask, CATEGORY_WEIGHT);

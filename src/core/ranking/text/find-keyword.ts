@@ -28,7 +28,7 @@ export function prepareKeyword(text: string): Keyword | undefined {
   const words = readWords(trimmed);
   if (words.hashes.length === 0) return undefined;
   const runs = [words.hashes];
-  if (words.hashes.length === 2 && words.joined[1]) runs.push(Int32Array.of(words.joined[1]));
+  if (words.hashes.length === 2 && words.joined[0]) runs.push(Int32Array.of(words.joined[0]));
   return { text: trimmed, runs };
 }
 

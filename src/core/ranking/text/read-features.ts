@@ -10,7 +10,7 @@ let found = new Int32Array(1 << 12);
  * The different words and pairs of neighbours in some texts, each once, in the order of their first appearance.
  * Pairs do not reach from one text into the next.
  */
-export function readFeatures(...texts: readonly Words[]): Int32Array {
+export function readFeatures(...texts: readonly Pick<Words, 'hashes'>[]): Int32Array {
   let room = 0;
   for (const { hashes } of texts) room += 2 * hashes.length;
   if (room > found.length) {

@@ -3,9 +3,11 @@ import { fold } from './fold.ts';
 /** A text as numbers: one 30-bit hash a word, in order. Comparing, counting and weighing words then needs no strings. */
 export interface Words {
   readonly hashes: Int32Array;
-  /** Where a word is joined to the one before by a hyphen, the hash of both as one word, else 0 (`multi-modal`). */
-  readonly joined: Int32Array;
+  /** Of each two words that a hyphen joins (`multi-modal`) the hash of both as one word. */
+  readonly joined: readonly number[];
 }
+
+const NONE: Words = { hashes: new Int32Array(0), joined: [] };
 
 const SEED = 0x811c9dc5;
 
@@ -108,7 +110,7 @@ let found = makeRoom(1 << 11);
 function makeRoom(size: number) {
   return {
     hashes: new Int32Array(size),
-    joined: new Int32Array(size),
+    joined: [] as number[],
     starts: new Int32Array(size),
     ends: new Int32Array(size),
   };
@@ -118,7 +120,9 @@ function makeRoom(size: number) {
 function scan(text: string): number {
   const n = text.length;
   if (n / 2 + 1 > found.hashes.length) found = makeRoom(n);
-  const { hashes, joined, starts, ends } = found;
+  const { hashes, starts, ends } = found;
+  const joined: number[] = [];
+  found.joined = joined;
   let count = 0;
   let lastStart = 0;
   let lastEnd = -1;
@@ -148,7 +152,7 @@ function scan(text: string): number {
     }
     hashes[count] = whole ? finish(hash) : wordHash(text.slice(start, end));
     const afterHyphen = lastEnd === start - 1 && lastEnd > 0 && text.charCodeAt(lastEnd) === 45;
-    joined[count] = afterHyphen ? wordHash(text.slice(lastStart, lastEnd) + text.slice(start, end)) : 0;
+    if (afterHyphen) joined.push(wordHash(text.slice(lastStart, lastEnd) + text.slice(start, end)));
     starts[count] = start;
     ends[count++] = end;
     lastStart = start;
@@ -159,9 +163,9 @@ function scan(text: string): number {
 
 /** Reads the words of a raw text (TeX, accents and capitals as they come). */
 export function readWords(text: string): Words {
-  if (text === '') return { hashes: new Int32Array(0), joined: new Int32Array(0) };
+  if (text === '') return NONE;
   const count = scan(fold(text));
-  return { hashes: found.hashes.slice(0, count), joined: found.joined.slice(0, count) };
+  return { hashes: found.hashes.slice(0, count), joined: found.joined };
 }
 
 /** The same words as strings, each in the form that is compared (`stem`); as many and in the same order. */
