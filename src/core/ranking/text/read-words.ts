@@ -88,20 +88,32 @@ function isWordCode(code: number): boolean {
   return code < 128 ? WORD_CODES[code] === 1 : /\p{L}/u.test(String.fromCharCode(code));
 }
 
-/** Whether the form of a word may differ from the word, by its last three letters: most words need no `stem`. */
+/** Whether the form of a word may differ from the word, by its last four letters: most words need no `stem`. */
 function mayChange(text: string, start: number, end: number): boolean {
   if (end - start < 4) return false;
   const last = text.charCodeAt(end - 1);
   if (last === 115) return true;
   if (end - start < 6) return false;
+  const fourth = text.charCodeAt(end - 4);
   const third = text.charCodeAt(end - 3);
   const second = text.charCodeAt(end - 2);
-  if (last === 103) return third === 105 && text.charCodeAt(end - 4) !== 116; // …ing, the many …ting left out
-  if (last === 100) return second === 101 && (third === 115 || third === 108 || third === 114); // …sed …led …red
+  if (last === 103) return third === 105 && (fourth === 115 || fourth === 114 || fourth === 108); // …sing …ring …ling
+  if (last === 100) return second === 101 && (fourth === 105 || fourth === 108 || fourth === 117); // …i?ed …l?ed …u?ed
   if (last === 110) return second === 111 && text.charCodeAt(end - 6) === 115; // …s?tion
   if (last === 101) return second === 115 && third === 105; // …ise
   if (last === 114) return second === 117 || (second === 101 && (third === 108 || third === 115)); // …ur …ler …ser
-  return last === 108 && text.charCodeAt(end - 4) === 117; // …ural
+  return last === 108 && fourth === 117; // …u?al
+}
+
+/** How many letters are cut off the end of a word in `s`, if nothing else is done to it: most plurals need no `stem` either. */
+function plainCut(text: string, start: number, end: number): 0 | 1 | undefined {
+  if (text.charCodeAt(end - 1) !== 115) return undefined;
+  const second = text.charCodeAt(end - 2);
+  if (second === 115 || second === 117 || second === 105) return 0; // …ss …us …is
+  const third = text.charCodeAt(end - 3);
+  // …ies …xes …hes …ses
+  if (second === 101 && (third === 105 || third === 120 || third === 104 || third === 115)) return undefined;
+  return mayChange(text, start, end - 1) ? undefined : 1;
 }
 
 /** What `scan` found, one entry a word; kept between calls, since a day has thousands of texts. */
@@ -134,7 +146,9 @@ function scan(text: string): number {
     }
     const start = i;
     let hash = SEED;
+    let before = SEED;
     do {
+      before = hash;
       hash = Math.imul(hash ^ code, PRIME);
       if (++i >= n) break;
       code = text.charCodeAt(i);
@@ -150,7 +164,8 @@ function scan(text: string): number {
         i += 2;
       }
     }
-    hashes[count] = whole ? finish(hash) : wordHash(text.slice(start, end));
+    const cut = whole ? 0 : plainCut(text, start, end);
+    hashes[count] = cut === undefined ? wordHash(text.slice(start, end)) : finish(cut === 0 ? hash : before);
     const afterHyphen = lastEnd === start - 1 && lastEnd > 0 && text.charCodeAt(lastEnd) === 45;
     if (afterHyphen) joined.push(wordHash(text.slice(lastStart, lastEnd) + text.slice(start, end)));
     starts[count] = start;
