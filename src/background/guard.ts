@@ -1,6 +1,7 @@
 import { noteFault } from '../platform/faults.ts';
 import { isDamage, repairDatabase } from '../platform/repair.ts';
 import { RESTS } from './plan-state.ts';
+import { watch } from './wake.ts';
 
 /**
  * An edge of the worker: what goes wrong there is written down and ends there; the alarm comes back to it. Where the
@@ -14,6 +15,8 @@ export async function guarded(work: () => Promise<void>): Promise<void> {
   for (const isSure of [false, true]) {
     if (!isDamage(error)) return;
     error = await faultOf(async () => {
+      // Killed in the middle of it, the worker comes back to a database that is gone, and not in a quarter of an hour.
+      await watch();
       // Hosts are owed their rest by whoever asked them, whatever became of the database.
       await repairDatabase([RESTS], isSure);
       await work();

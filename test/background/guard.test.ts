@@ -1,12 +1,18 @@
-import 'fake-indexeddb/auto';
-import '../platform/installed.ts';
 import { beforeEach, expect, it, vi } from 'vitest';
+import './stores.ts';
 import { guarded } from '../../src/background/guard.ts';
 import { database, dropDatabase } from '../../src/platform/database.ts';
 import { forgetFaults, listFaults } from '../../src/platform/faults.ts';
 import { readState, writeState } from '../../src/platform/state.ts';
+import { installExtension, makeStorage } from '../platform/fake-storage.ts';
+
+const alarms: number[] = [];
 
 beforeEach(async () => {
+  alarms.length = 0;
+  installExtension(makeStorage(), {
+    alarms: { create: async (_name: string, { when }: { when: number }) => void alarms.push(when) },
+  });
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await forgetFaults();
   await dropDatabase();
@@ -36,6 +42,7 @@ it('makes the database anew for work that meets damage again, although all can b
   expect(work).toHaveBeenCalledTimes(3);
   expect(await readState('lost')).toBeUndefined();
   expect(await readState('rests')).toEqual({ host: 2 });
+  expect(alarms.at(-1), 'whatever ends the repair').toBeLessThan(Date.now() + 61_000);
 });
 
 it('gives up after that, and leaves the rest to the alarm', async () => {
