@@ -47,18 +47,9 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
  */
 export function stem(word: string): string {
   let out = word;
-  const length = out.length;
-  if (length > 3 && out.charCodeAt(length - 1) === 115) {
-    const before = out[length - 2] ?? '';
-    if (before === 'e' && length > 4) {
-      const third = out[length - 3] ?? '';
-      if (third === 'i') out = `${out.slice(0, -3)}y`;
-      else if (third === 'x' || out.endsWith('ches') || out.endsWith('shes') || out.endsWith('sses'))
-        out = out.slice(0, -2);
-      else out = out.slice(0, -1);
-    } else if (before !== 's' && before !== 'u' && before !== 'i') {
-      out = out.slice(0, -1);
-    }
+  if (word.length > 3 && /[^sui]s$/.test(word)) {
+    const isLonger = word.length > 4 && /(?:i|x|[cs]h|ss)es$/.test(word);
+    out = isLonger ? word.slice(0, -2).replace(/i$/, 'y') : word.slice(0, -1);
   }
   if (!mayChange(out, 0, out.length)) return out;
   for (const [british, american] of SPELLINGS) {
