@@ -62,8 +62,9 @@ function Loss() {
         class="link"
         onClick={() => {
           void forgetLoss().then(again);
-          // It goes: the focus goes on to the papers.
-          document.querySelector('article')?.focus();
+          // It goes: the focus goes on to the papers, or, where there are none, to what leads to other days.
+          const next = document.querySelector('article') ?? document.querySelector<HTMLElement>('[data-key=g]');
+          next?.focus();
         }}
       >
         {word('dismiss')}

@@ -214,17 +214,20 @@ describe('a day in the popup', () => {
     expect(shownIds()).toEqual([A]);
   });
 
-  it('says that the database was lost until that is seen; the focus goes on to the papers', async () => {
+  it('says that the database was lost until that is seen; the focus goes on to the papers or to the calendar', async () => {
     const { dropDatabase } = await import('../../src/platform/database.ts');
-    await publish(digest([card(A)]));
-    await dropDatabase();
-    await publish(digest([card(A)]));
-    await openPopup();
-    const seen = await soon(() => button('Seen'));
-    seen.focus();
-    seen.click();
-    await soon(() => expect(seen.isConnected).toBe(false));
-    expect(document.activeElement).toBe(paper(A));
+    for (const cards of [[card(A)], []]) {
+      await publish(digest([card(A)]));
+      await dropDatabase();
+      await publish(digest(cards));
+      await openPopup();
+      const seen = await soon(() => button('Seen'));
+      seen.focus();
+      seen.click();
+      await soon(() => expect(seen.isConnected).toBe(false));
+      expect(document.activeElement).toBe(cards.length > 0 ? paper(A) : button('Calendar'));
+      await closePopup();
+    }
   });
 
   it('weekends show the last batch and say when the next is due', async () => {
