@@ -23,16 +23,17 @@ interface CardState {
 /** What stands on a card, and where more is drawn when it is asked for. */
 export interface Face {
   readonly card: Card;
+  readonly article: HTMLElement;
   readonly headline: Element;
   readonly reasonsPlace: Element;
   readonly panelPlace: Element;
-  /** Shows the card as it is, in its article: only what changes is touched. */
-  readonly show: (article: Element, state: CardState) => void;
+  /** Shows the card as it is: only what changes is touched. */
+  readonly show: (state: CardState) => void;
 }
 
 /** The same on every card. */
 const copyFace = copied(
-  <>
+  <article tabIndex={-1}>
     <div class="kicker">
       <p class="facts">
         <span class="id" />
@@ -69,33 +70,29 @@ const copyFace = copied(
       </button>
     </div>
     <div class="unfolded" />
-  </>,
+  </article>,
 );
-
-/** Id of the title, which names the card. */
-export function titleId({ id }: Card): string {
-  return `t${id}`;
-}
 
 /**
  * Makes the face of a card: all that it shows whatever its state.
  * @param later whether nobody sees it yet, so that its abstract may wait to be read
  */
 export function makeFace(card: Card, later: boolean): Face {
-  const copy = copyFace();
-  const at = (selector: string) => copy.querySelector(selector) as HTMLElement;
+  const article = copyFace();
+  const at = (selector: string) => article.querySelector(selector) as HTMLElement;
   const title = at('h2');
   const authors = at('.authors');
   const abstract = at('.abstract');
   const bar = at('.bar');
-  const unfolding = [...copy.querySelectorAll<HTMLElement>('[data-unfolds]')];
+  const unfolding = [...article.querySelectorAll<HTMLElement>('[data-unfolds]')];
 
   at('.id').textContent = card.id;
   if (card.categories[0] === undefined) at('.category').remove();
   else at('.category').textContent = card.categories[0];
   if (card.announce !== 'cross') at('.cross').remove();
   fillReasons(at('.kicker'), card);
-  title.id = titleId(card);
+  title.id = `t${card.id}`;
+  article.setAttribute('aria-labelledby', title.id);
   fillText(title, card.title, { plain: true });
   if (card.authors.length === 0) authors.remove();
   fillAbstract(abstract, card.abstract, later);
@@ -105,9 +102,8 @@ export function makeFace(card: Card, later: boolean): Face {
   for (const button of bar.querySelectorAll('.primary, .bare')) button.setAttribute('aria-describedby', title.id);
 
   return {
-    ...{ card, headline: at('.headline'), reasonsPlace: at('.reasons'), panelPlace: at('.unfolded') },
-    show(article, { mark, open }) {
-      if (copy.firstChild) article.replaceChildren(copy);
+    ...{ card, article, headline: at('.headline'), reasonsPlace: at('.reasons'), panelPlace: at('.unfolded') },
+    show({ mark, open }) {
       showMarks(bar, mark);
       fillAuthors(authors, card.authors, card.authorCount, open.includes('abstract'));
       unfoldAbstract(abstract, open.includes('abstract'));

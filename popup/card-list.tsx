@@ -4,9 +4,10 @@ import type { Card } from '../src/core/digest.ts';
 import { isHidden } from '../src/core/mark.ts';
 import type { PaperId } from '../src/core/paper.ts';
 import { now } from '../src/platform/clock.ts';
+import { readLater } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 import type { CardHands } from './card-hands.ts';
-import { PaperCard } from './paper-card.tsx';
+import { Cards } from './cards.tsx';
 import type { Place } from './place.ts';
 import type { Marks } from './use-marks.ts';
 import type { Move } from './use-place.ts';
@@ -21,8 +22,8 @@ export interface ListProps {
   readonly pictures: boolean;
 }
 
-/** Cards added in the first turn: a few milliseconds of work. */
-const STEP = 40;
+/** Cards added in the first turn: some ten milliseconds of work. */
+const STEP = 60;
 
 /** How long drawing in one turn may take, in ms: a key that is pressed meanwhile does not feel it. */
 const TURN = 20;
@@ -42,7 +43,9 @@ function useGrowing(total: number, first: number, mayGrow = true): number {
   useLayoutEffect(() => {
     if (!isShown || !mayGrow || drawn >= total) return undefined;
     const { begunAt, step } = turn.current;
-    const next = Math.max(STEP, Math.round((step * TURN) / (now() - begunAt)));
+    const most = Math.max(STEP, Math.round((step * TURN) / (now() - begunAt)));
+    // The last few are no turn of their own.
+    const next = total - drawn < most * 1.25 ? total - drawn : most;
     const timer = setTimeout(() => {
       turn.current = { begunAt: now(), step: next };
       setDrawn((before) => before + next);
@@ -89,25 +92,19 @@ export function CardList({ cards, first, drawing, marks, hands, unfolded, pictur
   const drawn = useGrowing(cards.length, first, marks.whole);
   const isDrawing = drawn < cards.length;
   useLayoutEffect(() => drawing?.(isDrawing), [drawing, isDrawing]);
+  // What nobody sees yet is read when all cards are there.
+  useEffect(() => {
+    if (!isDrawing) readLater();
+  }, [isDrawing, cards]);
   const community = cards.findIndex((card) => card.section === 'community');
   return (
-    <div class="cards" data-long={cards.length > LONG ? '' : undefined}>
-      {cards.slice(0, drawn).flatMap((card, at) => [
-        at === community && (
-          <h2 key="community" class="section">
-            {word('popupCommunity')}
-          </h2>
-        ),
-        <PaperCard
-          key={card.id}
-          card={card}
-          mark={marks.of.get(card.id)}
-          unfolded={unfolded.has(card.id)}
-          hands={hands}
-          pictures={pictures}
-          later={at >= first}
-        />,
-      ])}
-    </div>
+    <Cards
+      cards={cards.slice(0, drawn).map((card, at) => ({
+        ...{ card, mark: marks.of.get(card.id), unfolded: unfolded.has(card.id), hands, pictures },
+        later: at >= first,
+      }))}
+      long={cards.length > LONG}
+      section={community >= 0 && community < drawn ? { from: community, heading: word('popupCommunity') } : undefined}
+    />
   );
 }

@@ -1,8 +1,7 @@
-import { createPortal, createRef } from 'preact';
+import { createPortal, render } from 'preact';
 import type { Card } from '../src/core/digest.ts';
 import { isHidden, isRead, isSaved, type Mark } from '../src/core/mark.ts';
-import { Memo } from '../src/ui/memo.ts';
-import { type Face, type Fold, makeFace, titleId } from './card-face.tsx';
+import { type Face, type Fold, makeFace } from './card-face.tsx';
 import type { CardHands } from './card-hands.ts';
 import { actionOf } from './card-marks.tsx';
 import { CardMore } from './card-more.tsx';
@@ -10,7 +9,8 @@ import { MediaPanel } from './media.tsx';
 import { Pictures } from './pictures.tsx';
 import { AllReasons } from './reasons.tsx';
 
-interface Props {
+/** What a card shows. */
+export interface CardState {
   readonly card: Card;
   readonly mark: Mark | undefined;
   readonly unfolded: boolean;
@@ -21,86 +21,100 @@ interface Props {
   readonly later?: boolean;
 }
 
-interface State {
-  readonly panel?: Fold | undefined;
-  readonly reasons?: boolean;
-}
+const FIELDS = ['card', 'mark', 'unfolded', 'hands', 'pictures'] as const;
 
 /**
- * One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. A long day has
- * hundreds, so what stands on all of them is copied and filled by hand (`makeFace`); pictures, and what is unfolded, are
- * drawn into it. A class, since hooks for each of hundreds take longer than all the rest of it.
+ * One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. What stands on every
+ * card is copied and filled by hand (`makeFace`); pictures, and what is unfolded, are drawn into it by Preact.
  */
-export class PaperCard extends Memo<Props, State> {
-  readonly #article = createRef<HTMLElement>();
-  #face: Face = makeFace(this.props.card, this.props.later ?? false);
+export class PaperCard {
+  readonly element: HTMLElement;
+  #state: CardState;
+  #face: Face;
+  #panel: Fold | undefined;
+  #reasons = false;
+  /** Where Preact keeps what it has drawn into the card; most cards have none of it. */
+  #drawn: Element | undefined;
 
-  override componentDidMount(): void {
-    this.#show();
+  constructor(state: CardState) {
+    this.#state = state;
+    this.#face = makeFace(state.card, state.later ?? false);
+    this.element = this.#face.article;
+    this.element.dataset.arxivId = state.card.id;
+    // Its buttons are copies, and hear nothing themselves.
+    this.element.onclick = this.element.onauxclick = (event) => this.#press(event);
+    this.#draw();
   }
 
-  override componentDidUpdate(): void {
-    this.#show();
+  /** Shows a state; the one that is shown already takes no time. */
+  show(state: CardState): void {
+    const before = this.#state;
+    if (FIELDS.every((field) => before[field] === state[field])) return;
+    this.#state = state;
+    if (before.card !== state.card) {
+      // New words of a card that is being read are there at once.
+      this.#face = makeFace(state.card, false);
+      this.element.replaceChildren(...this.#face.article.childNodes);
+    }
+    this.#draw();
   }
 
-  #show(): void {
-    const { mark, unfolded } = this.props;
-    const { panel, reasons } = this.state;
-    const open: Fold[] = panel ? [panel] : [];
+  remove(): void {
+    if (this.#drawn) render(null, this.#drawn);
+    this.element.remove();
+  }
+
+  #draw(): void {
+    const { mark, unfolded } = this.#state;
+    const open: Fold[] = this.#panel ? [this.#panel] : [];
     if (unfolded) open.push('abstract');
-    if (reasons) open.push('reasons');
-    if (this.#article.current) this.#face.show(this.#article.current, { mark, open });
+    if (this.#reasons) open.push('reasons');
+    const words = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'].filter(Boolean);
+    if (words.length > 0) this.element.dataset.state = words.join(' ');
+    else delete this.element.dataset.state;
+    this.#face.show({ mark, open });
+    this.#drawParts();
   }
 
-  readonly #opened = (by?: MouseEvent) => this.props.hands.opened(this.props.card.id, by);
+  #drawParts(): void {
+    const { card, mark, hands, pictures } = this.#state;
+    const { headline, reasonsPlace, panelPlace } = this.#face;
+    const parts = [
+      pictures &&
+        card.pictures.length > 0 &&
+        createPortal(<Pictures urls={card.pictures} opened={() => hands.opened(card.id)} />, headline),
+      this.#reasons && createPortal(<AllReasons reasons={card.reasons} />, reasonsPlace),
+      this.#panel === 'media' && createPortal(<MediaPanel card={card} />, panelPlace),
+      this.#panel === 'more' && createPortal(<CardMore card={card} mark={mark} act={hands.act} />, panelPlace),
+    ];
+    if (!this.#drawn && !parts.some(Boolean)) return;
+    this.#drawn ??= document.createElement('div');
+    render(parts, this.#drawn);
+  }
 
   #turn(fold: Fold): void {
-    const { card, unfolded, hands } = this.props;
-    const { panel, reasons = false } = this.state;
-    if (fold === 'abstract') hands.unfold(card.id, !unfolded);
-    else if (fold === 'reasons') this.setState({ reasons: !reasons });
-    else this.setState({ panel: panel === fold ? undefined : fold });
+    const { card, unfolded, hands } = this.#state;
+    if (fold === 'abstract') {
+      hands.unfold(card.id, !unfolded);
+      return;
+    }
+    if (fold === 'reasons') this.#reasons = !this.#reasons;
+    else this.#panel = this.#panel === fold ? undefined : fold;
+    this.#draw();
   }
 
-  /** Whatever is pressed on the card: its buttons are copies, and hear nothing themselves. */
-  readonly #press = (event: MouseEvent) => {
+  /** Whatever is pressed on the card. */
+  #press(event: MouseEvent): void {
+    const { card, hands } = this.#state;
     const pressed = (event.target as Element).closest<HTMLElement>('a, button');
     const { key, kind, unfolds } = pressed?.dataset ?? {};
     if (pressed?.localName === 'a') {
       // The paper or one of its media: a link in the abstract is neither.
-      if (key === 'o' || kind !== undefined) this.#opened(event);
+      if (key === 'o' || kind !== undefined) hands.opened(card.id, event);
     } else if (event.type === 'click') {
       const action = actionOf(key);
-      if (action) this.props.hands.act(action, this.props.card);
+      if (action) hands.act(action, card);
       if (unfolds) this.#turn(unfolds as Fold);
     }
-  };
-
-  override render() {
-    const { card, mark, hands, pictures } = this.props;
-    const { panel, reasons } = this.state;
-    if (this.#face.card !== card) this.#face = makeFace(card, false);
-    const { headline, reasonsPlace, panelPlace } = this.#face;
-    const state = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'];
-    return (
-      <>
-        {/* biome-ignore lint/a11y: what is pressed are the links and buttons in it */}
-        <article
-          ref={this.#article}
-          data-arxiv-id={card.id}
-          data-state={state.filter(Boolean).join(' ') || undefined}
-          aria-labelledby={titleId(card)}
-          tabIndex={-1}
-          onClick={this.#press}
-          onAuxClick={this.#press}
-        />
-        {pictures &&
-          card.pictures.length > 0 &&
-          createPortal(<Pictures urls={card.pictures} opened={this.#opened} />, headline)}
-        {reasons && createPortal(<AllReasons reasons={card.reasons} />, reasonsPlace)}
-        {panel === 'media' && createPortal(<MediaPanel card={card} />, panelPlace)}
-        {panel === 'more' && createPortal(<CardMore card={card} mark={mark} act={hands.act} />, panelPlace)}
-      </>
-    );
   }
 }

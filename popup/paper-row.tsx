@@ -9,8 +9,8 @@ import { memo } from '../src/ui/memo.ts';
 import { kindName } from '../src/ui/names.ts';
 import { word } from '../src/ui/words.ts';
 import type { CardHands } from './card-hands.ts';
+import { Cards } from './cards.tsx';
 import { Marked } from './marked.tsx';
-import { PaperCard } from './paper-card.tsx';
 import { readCard } from './read-card.ts';
 import { Votes } from './votes.tsx';
 
@@ -62,7 +62,7 @@ export const PaperRow = memo(function PaperRow(props: Props) {
   };
   // Folding the abstract folds the card: it becomes a line again.
   const own = useMemo<CardHands>(() => ({ ...hands, unfold: (_name, to) => turn(to) }), [hands, id]);
-  if (open && card) return <PaperCard card={card} mark={mark} unfolded hands={own} pictures={props.pictures} />;
+  if (open && card) return <Cards cards={[{ card, mark, unfolded: true, hands: own, pictures: props.pictures }]} />;
   return <Line {...props} missing={card === null} unfold={() => turn(true)} />;
 });
 

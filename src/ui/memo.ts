@@ -1,19 +1,16 @@
 import { Component, type ComponentChild, type FunctionComponent, h } from 'preact';
 
 /** A component that is drawn again only when its state or one of its properties is another one (`Object.is`). */
-export abstract class Memo<Props extends object, State = object> extends Component<Props, State> {
-  override shouldComponentUpdate(next: Props, state: State): boolean {
-    const before = this.props as Record<string, unknown>;
-    const after = next as Record<string, unknown>;
-    for (const key in after) if (!Object.is(before[key], after[key])) return true;
-    for (const key in before) if (!(key in after)) return true;
-    return state !== this.state;
-  }
-}
-
-/** The same of a function. */
 export function memo<Props extends object>(draw: FunctionComponent<Props>): FunctionComponent<Props> {
-  return class extends Memo<Props> {
+  return class extends Component<Props> {
+    override shouldComponentUpdate(next: Props, state: object): boolean {
+      const before = this.props as Record<string, unknown>;
+      const after = next as Record<string, unknown>;
+      for (const key in after) if (!Object.is(before[key], after[key])) return true;
+      for (const key in before) if (!(key in after)) return true;
+      return state !== this.state;
+    }
+
     override render(props: Props): ComponentChild {
       return h(draw, props);
     }

@@ -11,17 +11,21 @@ interface Manner {
   readonly plain?: boolean;
   /** Whether only its beginning is seen: the keyboard does not go to links that may be out of sight. */
   readonly isFolded?: () => boolean;
-  /** Not now but when the browser has time to spare, since nobody sees it yet: until then the raw text stands. */
+  /** Not before `readLater` is called, since nobody sees it yet: until then the raw text stands. */
   readonly later?: boolean;
 }
 
 const waiting: (() => void)[] = [];
 
-/** Reads what waits, while there is time to spare. */
+/** Has the texts read that were put in place for later, while the browser has time to spare. */
+export function readLater(): void {
+  if (waiting.length > 0) requestIdleCallback(readWaiting);
+}
+
 function readWaiting(idle: IdleDeadline): void {
   do waiting.shift()?.();
   while (idle.timeRemaining() > 0 && waiting.length > 0);
-  if (waiting.length > 0) requestIdleCallback(readWaiting);
+  readLater();
 }
 
 /**
@@ -32,8 +36,8 @@ export function fillText(place: Element, raw: string, manner: Manner = {}): void
   place.textContent = raw;
   if (!hasMarkup(raw)) return;
   const read = () => withTex((tex) => fillParts(place, raw, tex, manner));
-  if (!manner.later) read();
-  else if (waiting.push(read) === 1) requestIdleCallback(readWaiting);
+  if (manner.later) waiting.push(read);
+  else read();
 }
 
 function fillParts(place: Element, raw: string, tex: Tex, { plain, isFolded }: Manner): void {

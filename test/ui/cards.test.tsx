@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { render } from 'preact';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { CardHands } from '../../popup/card-hands.ts';
+import type { CardState } from '../../popup/paper-card.tsx';
+import { card, find, prepare } from './popup-page.tsx';
+
+beforeAll(prepare);
+
+let place: HTMLElement;
+beforeEach(() => {
+  place = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, place);
+  place.remove();
+});
+
+const calls: string[] = [];
+const hands: CardHands = {
+  act: (action, { id }) => calls.push(`${action.name} ${id}`),
+  unfold: (id, open) => calls.push(`${open ? 'unfold' : 'fold'} ${id}`),
+  opened: (id) => calls.push(`opened ${id}`),
+};
+const stateOf = (id: string, change: Partial<CardState> = {}): CardState => ({
+  ...{ card: card(id), mark: undefined, unfolded: false, hands, pictures: false, ...change },
+});
+
+async function show(cards: readonly CardState[], from?: number): Promise<void> {
+  const { Cards } = await import('../../popup/cards.tsx');
+  render(<Cards cards={cards} section={from === undefined ? undefined : { from, heading: 'Elsewhere' }} />, place);
+}
+const shown = () => [...find('.cards', place).children].map((one) => (one as HTMLElement).dataset.arxivId ?? 'heading');
+
+it('whatever list follows which, each shows its cards in its order, and those of both are the same elements', async () => {
+  const list = fc.uniqueArray(fc.integer({ min: 1, max: 6 }).map((at) => `2606.0000${at}`));
+  const step = fc.record({ ids: list, heading: fc.option(fc.nat({ max: 6 })) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+      const known = new Map<string, Element>();
+      for (const { ids, heading } of steps) {
+        const from = heading === null ? undefined : Math.min(heading, ids.length);
+        await show(
+          ids.map((id) => stateOf(id)),
+          from,
+        );
+        const wanted = from === undefined ? ids : [...ids.slice(0, from), 'heading', ...ids.slice(from)];
+        expect(shown()).toEqual(wanted);
+        for (const id of [...known.keys()]) if (!ids.includes(id)) known.delete(id);
+        for (const id of ids) {
+          const element = find(`[data-arxiv-id="${id}"]`, place);
+          expect(known.get(id) ?? element).toBe(element);
+          known.set(id, element);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('a card whose words are others shows them in the same element, with what was unfolded in it', async () => {
+  await show([stateOf('2606.00001')]);
+  const article = find('article', place);
+  find('[data-unfolds=reasons]', article).click();
+  expect(find('.reasons', article).textContent).toContain('+1.5');
+  const reasons = [{ signal: 'topic', value: 2.5, phrase: { key: 'reasonCategory', args: ['cs.CV'] } }];
+  await show([stateOf('2606.00001', { card: card('2606.00001', { title: 'Another title', reasons }) })]);
+  expect(find('article', place)).toBe(article);
+  expect(find('h2', article).textContent).toBe('Another title');
+  expect(find('.reasons', article).textContent).toContain('+2.5');
+  expect(article.querySelectorAll('h2, .bar')).toHaveLength(2);
+});
+
+it('does what is pressed, with the hands and the card of the moment', async () => {
+  calls.length = 0;
+  const id = '2606.00001';
+  await show([stateOf(id)]);
+  find('[data-key=s]', place).click();
+  find('.abstract button', place).click();
+  await show([stateOf(id, { unfolded: true, mark: { id: card(id).id, savedAt: 1 } })]);
+  find('.abstract button', place).click();
+  const paper = find('[data-key=o]', place);
+  paper.addEventListener('click', (event) => event.preventDefault());
+  paper.click();
+  expect(calls).toEqual([`save ${id}`, `unfold ${id}`, `fold ${id}`, `opened ${id}`]);
+  expect(find('article', place).dataset.state).toBe('saved');
+  await show([stateOf(id)]);
+  expect(find('article', place).dataset.state).toBeUndefined();
+});
+
+it('gives back what Preact has drawn into a card that goes', async () => {
+  await show([stateOf('2606.00001'), stateOf('2606.00002')]);
+  const first = find('article', place);
+  find('[data-unfolds=more]', first).click();
+  expect(find('.unfolded', first).children.length).toBeGreaterThan(0);
+  await show([stateOf('2606.00002')]);
+  expect(first.isConnected).toBe(false);
+  expect(find('.unfolded', first).children).toHaveLength(0);
+});
