@@ -10,6 +10,9 @@ const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
 /** The oldest browsers the manifest allows; what is newer than them is not used untested. */
 const TARGETS = { chromium: 'chrome120', firefox: 'firefox140' } as const;
 
+/** What every page begins with, as one file: in two, the smaller is mostly what a zip and a request add to it. */
+const WORDS = { name: 'words', test: /preact|src\/ui\/(?:words|names)|platform\/(?:language|private-window)/ };
+
 /** `vite build --mode chromium|firefox` -> `dist/<mode>`, an extension ready to load. */
 export default defineConfig(({ mode }) => {
   if (!BROWSERS.includes(mode)) throw new Error(`Build with --mode ${BROWSERS.join(' or ')}, not ${mode}.`);
@@ -42,7 +45,10 @@ export default defineConfig(({ mode }) => {
       target: TARGETS[browser],
       modulePreload: false,
       // The manifest names the popup and the options; pages that they open are found here.
-      rolldownOptions: { input: ['popup', 'options'].flatMap(pagesIn) },
+      rolldownOptions: {
+        input: ['popup', 'options'].flatMap(pagesIn),
+        output: { codeSplitting: { groups: [WORDS] } },
+      },
       sourcemap: false,
       // Bytes are counted by our own tests; vite's report would gzip everything once more.
       reportCompressedSize: false,
