@@ -1,4 +1,4 @@
-import type { Day } from '../../src/core/day.ts';
+import { type Day, newestDay } from '../../src/core/day.ts';
 import type { Digest } from '../../src/core/digest.ts';
 import type { Mark } from '../../src/core/mark.ts';
 import type { PaperId } from '../../src/core/paper.ts';
@@ -98,7 +98,9 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
     if (chance.is(0.5)) own.holdReading();
     const [latest] = await own.listDays();
     const digest: Digest | undefined = latest && (await own.readDigest(latest.day));
-    if (latest && chance.is(0.6)) await (chance.is(0.5) ? own.send('refresh', latest.day) : own.send('resume'));
+    // A popup that has nothing to show asks for the newest day.
+    if (!latest) await own.send('refresh', newestDay(scheduler.now()));
+    else if (chance.is(0.6)) await (chance.is(0.5) ? own.send('refresh', latest.day) : own.send('resume'));
     // While the run is on: sources may refuse, and whoever looks is told.
     const [first] = digest?.cards ?? [];
     if (first && chance.is(0.3)) await own.send('lookFor', first.id).catch(() => undefined);
