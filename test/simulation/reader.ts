@@ -98,9 +98,11 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
     if (chance.is(0.5)) own.holdReading();
     const [latest] = await own.listDays();
     const digest: Digest | undefined = latest && (await own.readDigest(latest.day));
-    // A popup that has nothing to show asks for the newest day.
-    if (!latest) await own.send('refresh', newestDay(scheduler.now()));
-    else if (chance.is(0.6)) await (chance.is(0.5) ? own.send('refresh', latest.day) : own.send('resume'));
+    const newest = newestDay(scheduler.now());
+    // As the popup does when it is opened: it asks for a day it cannot show, and for what is due where it shows another.
+    if (!latest) await own.send('refresh', newest);
+    else if (latest.day !== newest) await own.send('resume');
+    else if (chance.is(0.6)) await (chance.is(0.5) ? own.send('refresh', newest) : own.send('resume'));
     // While the run is on: sources may refuse, and whoever looks is told.
     const [first] = digest?.cards ?? [];
     if (first && chance.is(0.3)) await own.send('lookFor', first.id).catch(() => undefined);
