@@ -23,7 +23,7 @@ export interface ListProps {
 }
 
 /** Cards added in the first turn: some ten milliseconds of work. */
-const STEP = 60;
+const STEP = 80;
 
 /** How long drawing in one turn may take, in ms: a key that is pressed meanwhile does not feel it. */
 const TURN = 20;
@@ -43,7 +43,7 @@ function useGrowing(total: number, first: number, mayGrow = true): number {
   useLayoutEffect(() => {
     if (!isShown || !mayGrow || drawn >= total) return undefined;
     const { begunAt, step } = turn.current;
-    const most = Math.max(STEP, Math.round((step * TURN) / (now() - begunAt)));
+    const most = begunAt === 0 ? STEP : Math.max(STEP / 2, Math.round((step * TURN) / (now() - begunAt)));
     // The last few are no turn of their own.
     const next = total - drawn < most * 1.25 ? total - drawn : most;
     const timer = setTimeout(() => {
