@@ -20,6 +20,8 @@ export async function takePopup(scene: Scene): Promise<void> {
   await untilCalm(page);
   for (const at of [1, 4, 6]) await click(page, 'article [data-action=save]', at);
   for (const at of [2, 5]) await click(page, 'article [data-action=read]', at);
+  // A page that goes takes along what it has not stored yet.
+  await until('what was pressed', async () => (await page.$$('[data-action][aria-pressed=true]')).length === 5);
   await page.close();
 
   const light = await openPopup(scene);
