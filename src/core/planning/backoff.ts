@@ -4,9 +4,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const times = (count: number, wait: number) => Array<number>(count).fill(wait);
+
 /** Waits after the first, second, … answer that did not do; the last one stays. */
 const WAITS: Readonly<Record<Failure['kind'], readonly number[]>> = {
-  offline: [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, ...Array<number>(4).fill(30 * MINUTE), HOUR],
+  // Whoever has no network has one again soon, or opens the popup; whom a network keeps from a host is kept for good.
+  offline: [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, ...times(4, 30 * MINUTE), ...times(8, HOUR), 3 * HOUR],
   timeout: [5 * MINUTE, 20 * MINUTE, HOUR, 3 * HOUR],
   unreadable: [5 * MINUTE, 20 * MINUTE, HOUR, 3 * HOUR],
   busy: [2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 45 * MINUTE, 2 * HOUR, 3 * HOUR],

@@ -17,8 +17,6 @@ const PATIENCE = 2;
 /** The API's Comments are looked for on pages after so many tries, or when it keeps us waiting so long. */
 export const COMMENTS_PATIENCE = 3;
 const COMMENTS_BUSY = 15 * MINUTE;
-/** A past day's community list is given up after so many tries. */
-const COMMUNITY_TRIES = 10;
 
 /** Days that something may be wanted of, the most wanted first. */
 export function activeDays({ ledger, now, queue, latest, newest, kept }: Moment): Day[] {
@@ -57,7 +55,7 @@ export function wantedQuestions(moment: Moment): QueuedQuestion[] {
 }
 
 /** The community's list of a day, when it is its time. */
-function communityWants(day: Day, { ledger, now, cadence, isOff, queue, utc, newest, kept }: Moment): Question[] {
+function communityWants(day: Day, { ledger, now, cadence, isOff, utc, newest, kept }: Moment): Question[] {
   const entry = entryOf(ledger, day);
   const read = entry.community;
   if (day > utc || (read && isCommunityFinal(day, read.at))) return [];
@@ -65,8 +63,6 @@ function communityWants(day: Day, { ledger, now, cadence, isOff, queue, utc, new
   const question = dailyQuestion(day);
   if (isOff(question.source)) return [];
   if (!read) {
-    const tries = queue.find((queued) => sameQuestion(queued, question))?.tries ?? 0;
-    if (tries >= COMMUNITY_TRIES && day < newest) return [];
     const isDue = () => communityMoments(day, cadence).some((moment) => moment <= now);
     return wished || (day >= (ledger.since[''] ?? newest) && kept.includes(day) && isDue()) ? [question] : [];
   }

@@ -33,8 +33,8 @@ describe('waits', () => {
     expect(backoff({ kind: 'stale' }, 1, 0.5, NOW)).toBe(20 * MINUTE);
     expect(backoff({ kind: 'stale' }, 9, 0.5, NOW)).toBe(2 * HOUR);
     expect(backoff({ kind: 'offline' }, 1, 0.5, NOW)).toBe(MINUTE);
-    const offline = [4, 5, 8, 9, 99].map((tries) => backoff({ kind: 'offline' }, tries, 0.5, NOW) / MINUTE);
-    expect(offline).toEqual([15, 30, 30, 60, 60]);
+    const offline = [4, 5, 8, 9, 16, 17, 99].map((tries) => backoff({ kind: 'offline' }, tries, 0.5, NOW) / MINUTE);
+    expect(offline).toEqual([15, 30, 30, 60, 60, 180, 180]);
     expect(backoff({ kind: 'refused', status: 503 }, 1, 0.5, NOW)).toBe(5 * MINUTE);
   });
 
