@@ -6,19 +6,19 @@ import { message } from './language.ts';
  * to 50 ms.
  */
 
-/** A day in words: `30 June 2026`. A `Day` names a date on a calendar, so no time zone may touch it. */
+/**
+ * A day of the last weeks in words: `30 June`; the line it stands on is short, and the year is this one. A `Day` names a
+ * date on a calendar, so no time zone may touch it.
+ */
 export function dayInWords(day: Day): string {
-  return inWords(Date.parse(day), 'UTC');
+  return inWords(Date.parse(day), { month: 'long', day: 'numeric', timeZone: 'UTC' });
 }
 
 /** The reader's date of a moment, ms since 1970 (UTC). */
 export function momentInWords(at: number): string {
-  return inWords(at);
+  return inWords(at, { dateStyle: 'long' });
 }
 
-function inWords(at: number, timeZone?: 'UTC'): string {
-  return new Intl.DateTimeFormat(message('language', []) || 'en', {
-    dateStyle: 'long',
-    ...(timeZone && { timeZone }),
-  }).format(at);
+function inWords(at: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(message('language', []) || 'en', options).format(at);
 }

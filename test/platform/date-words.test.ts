@@ -12,11 +12,11 @@ afterEach(() => {
 
 test('a day is the date it names, wherever the reader is', () => {
   speak('en');
-  expect(dayInWords('2026-06-26' as Day)).toBe('June 26, 2026');
+  expect(dayInWords('2026-06-26' as Day)).toBe('June 26');
   speak('de');
-  expect(dayInWords('2026-06-26' as Day)).toBe('26. Juni 2026');
+  expect(dayInWords('2026-06-26' as Day)).toBe('26. Juni');
   vi.stubEnv('TZ', 'Pacific/Pago_Pago');
-  expect(dayInWords('2026-06-26' as Day)).toBe('26. Juni 2026');
+  expect(dayInWords('2026-06-26' as Day)).toBe('26. Juni');
 });
 
 test("a moment has the reader's date", () => {
