@@ -13,6 +13,12 @@ const TARGETS = { chromium: 'chrome120', firefox: 'firefox140' } as const;
 /** What every page begins with, as one file: in two, the smaller is mostly what a zip and a request add to it. */
 const WORDS = { name: 'words', test: /preact|src\/ui\/(?:words|names)|platform\/(?:language|private-window)/ };
 
+/** What the popup shows only when it is asked for, for the same reason one file and not nine. */
+const LATER = {
+  name: 'later',
+  test: /popup\/(?:help|calendar|saved-view|whole-day|(?:use-)?search(?:-view)?|paper-row|marked|window|read-card)\.|core\/search\.|ui\/memo\.|platform\/library\./,
+};
+
 /** `vite build --mode chromium|firefox` -> `dist/<mode>`, an extension ready to load. */
 export default defineConfig(({ mode }) => {
   if (!BROWSERS.includes(mode)) throw new Error(`Build with --mode ${BROWSERS.join(' or ')}, not ${mode}.`);
@@ -47,7 +53,8 @@ export default defineConfig(({ mode }) => {
       // The manifest names the popup and the options; pages that they open are found here.
       rolldownOptions: {
         input: ['popup', 'options'].flatMap(pagesIn),
-        output: { codeSplitting: { groups: [WORDS] } },
+        preserveEntrySignatures: false,
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [WORDS, LATER] } },
       },
       sourcemap: false,
       // Bytes are counted by our own tests; vite's report would gzip everything once more.
