@@ -65,7 +65,7 @@ export function judgeListing({ question, day, entries }: ListAnswer, known: Know
 }
 
 function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | undefined): Verdict {
-  const { entry, isAnnounced, tries, now, chance } = known;
+  const { entry, isAnnounced, tries, now } = known;
   if (!isAnnounced) return { type: 'none' };
   // No page has confirmed what the feed said: when pages have said otherwise for most of a day, it was an older batch.
   const isDoubted = before?.source === 'arxiv-feed' && question.source !== 'arxiv-feed';
@@ -74,13 +74,21 @@ function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | un
   if (before && before.count > 0 && !isRefuted) {
     // It was not empty an hour ago; whoever says so now is not believed.
     const doubt = isDoubted ? { emptySince: since } : {};
-    return { type: 'taken', entry: { ...before, ...doubt, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
+    return { type: 'taken', entry: { ...before, ...doubt, checkAt: againAt(since, known) } };
   }
   const hasOthers = Object.values(entry.lists).some(({ count }) => count > 0);
   const isPatient = question.source === 'arxiv-listing' && tries >= EMPTY_TRIES;
   const isLate = question.source === 'arxiv-catchup' || (hasOthers && tries > 0) || isPatient;
   if (!before && !isLate) return { type: 'stale' };
-  const empty: ListEntry = { source: question.source, at: since, count: 0, comments: 'known' };
-  const isSure = question.source === 'arxiv-catchup' && now - since >= EMPTY_AFTER;
-  return { type: 'taken', entry: isSure ? empty : { ...empty, checkAt: now + EMPTY_AGAIN * (1 + chance) } };
+  // Pages may have been wrong as well: what they have refuted is empty from now on, and has to stay so as long again.
+  const at = before?.count ? now : since;
+  const empty: ListEntry = { source: question.source, at, count: 0, comments: 'known' };
+  const isSure = question.source === 'arxiv-catchup' && now - at >= EMPTY_AFTER;
+  return { type: 'taken', entry: isSure ? empty : { ...empty, checkAt: againAt(at, known) } };
+}
+
+/** When to look again at what has been empty since then: in some hours, and at the moment that decides. */
+function againAt(since: number, { now, chance }: Knowledge): number {
+  const [again, decisive] = [now + EMPTY_AGAIN * (1 + chance), since + EMPTY_AFTER];
+  return decisive > now ? Math.min(again, decisive) : again;
 }

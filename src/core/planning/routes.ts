@@ -19,14 +19,15 @@ function isCatchable(day: Day, now: number): boolean {
 
 /**
  * Who can tell one list of one day at `now`, best first. The feed is today's in New York and small; the listing page
- * shows the latest batch (from 20:00 the evening before, and over weekends), with Comments; catch-up knows any day gone.
+ * shows the latest batch (from 20:00 the evening before, and over weekends, where it may lag), with Comments; catch-up knows
+ * any day gone.
  */
 export function routesOf(day: Day, list: string, now: number, isOff: (source: string) => boolean): Question[] {
   const today = newYork(now).day;
   const routes: Question[] = [];
   if (day === today) routes.push(feedQuestion(day, list));
   if (day === latestDay(now)) routes.push(listingQuestion(day, list));
-  else if (day < today && isCatchable(day, now)) routes.push(catchupQuestion(day, list));
+  if (day < today && isCatchable(day, now)) routes.push(catchupQuestion(day, list));
   return routes.filter(({ source }) => !isOff(source));
 }
 

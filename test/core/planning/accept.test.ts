@@ -132,7 +132,7 @@ describe('an empty list', () => {
     });
     const since = (hours: number) => ({ lists: { 'cs.AI': listed({ count: 0, at: NOW - hours * HOUR }) } });
     expect(judgeListing(past, knowing({ entry: since(19.9) }))).toMatchObject({
-      entry: { at: NOW - 19.9 * HOUR, checkAt: NOW + 4 * HOUR },
+      entry: { at: NOW - 19.9 * HOUR, checkAt: NOW + 0.1 * HOUR },
     });
     const sure = judgeListing(past, knowing({ entry: since(20) }));
     expect(sure).toEqual({
@@ -167,7 +167,11 @@ describe('an empty list', () => {
     expect(count(feed, fed(20))).toEqual(['arxiv-feed', 7]);
     expect(count(catchup, fed(20, 'arxiv-listing'))).toEqual(['arxiv-listing', 7]);
     expect(judgeListing({ ...empty, question: listing }, knowing({ entry: fed(20) }))).toMatchObject({
-      entry: { at: NOW - 20 * HOUR, checkAt: NOW + 4 * HOUR },
+      entry: { at: NOW, checkAt: NOW + 4 * HOUR },
+    });
+    // Pages may be wrong: for twenty hours more they are looked at, whichever it was that decided.
+    expect(judgeListing({ ...empty, question: catchup }, knowing({ entry: fed(20) }))).toMatchObject({
+      entry: { at: NOW, checkAt: NOW + 4 * HOUR },
     });
     // Pages may be late for hours: the twenty begin with the first that is empty, however old the feed's word is.
     const old = { lists: { 'cs.AI': listed({ count: 7, at: NOW - 50 * HOUR }) } };

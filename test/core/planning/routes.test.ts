@@ -29,9 +29,9 @@ describe('who tells a list', () => {
     // For the rest of the evening the page has the next batch, and catch-up does not have this one yet.
     expect(routes(THURSDAY, evening)).toEqual(['arxiv-feed']);
     expect(routes(THURSDAY, midnight)).toEqual(['arxiv-catchup']);
-    // Over the weekend the page still has Friday's.
+    // Over the weekend the page still has Friday's, or lags, and catch-up has it as well.
     expect(routes(FRIDAY, next)).toEqual(['arxiv-feed', 'arxiv-listing']);
-    expect(routes(FRIDAY, newYorkTime(SATURDAY, 12))).toEqual(['arxiv-listing']);
+    expect(routes(FRIDAY, newYorkTime(SATURDAY, 12))).toEqual(['arxiv-listing', 'arxiv-catchup']);
     expect(routesOf(FRIDAY, 'math.CO', midnight, nobody)).toEqual([
       feedQuestion(FRIDAY, 'math.CO'),
       listingQuestion(FRIDAY, 'math.CO'),
