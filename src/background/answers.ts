@@ -12,7 +12,8 @@ import { guarded } from './guard.ts';
 import { lookFor } from './look.ts';
 import { mediaOf, noteLayout, toggleSaved } from './page-answers.ts';
 import { ledgerIn, preparePlan, putLedger } from './plan-state.ts';
-import { tick } from './tick.ts';
+import { tick, tickAfter } from './tick.ts';
+import { watch } from './wake.ts';
 
 const MINUTE = 60_000;
 
@@ -26,14 +27,13 @@ export const handlers: Handlers = {
   lookFor: (id, { isPrivate }) => lookFor(id, isPrivate),
   layoutUnknown: (_id, { isPrivate }) => noteLayout(isPrivate),
   refresh: async (day) => {
-    await wish(checkDay(day));
+    const wished = checkDay(day);
+    // As in `tickAfter`, but for the answer, which does not wait for what comes.
+    await watch();
+    await wish(wished);
     void guarded(() => tick(true));
   },
-  resume: () =>
-    void guarded(async () => {
-      await bringForward();
-      await tick(true);
-    }),
+  resume: () => void guarded(() => tickAfter(bringForward)),
   recompose: (day) => compose(checkDay(day)),
 };
 

@@ -14,7 +14,7 @@ import { welcome } from './chores/welcome.ts';
 import { guarded } from './guard.ts';
 import { retry } from './retry.ts';
 import { applySettings } from './settings-change.ts';
-import { tick } from './tick.ts';
+import { tick, tickAfter } from './tick.ts';
 import { ensure } from './wake.ts';
 
 // Every listener is registered in the first turn: one that comes later misses the event that started the worker.
@@ -30,7 +30,7 @@ onStarted(() => guarded(syncSaved));
 watchSaved();
 onSettingsChange(() => void guarded(applySettings));
 // The reader has allowed a host again: what waited for that is asked now.
-onAllowed(() => void guarded(() => retry('no-permission').then(() => tick(true))));
+onAllowed(() => void guarded(() => tickAfter(() => retry('no-permission'))));
 onMarksChange(() => void guarded(() => tick(true)));
 answer(handlers);
 void guarded(ensure);

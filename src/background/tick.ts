@@ -46,6 +46,16 @@ export async function tick(patient = false): Promise<void> {
   });
 }
 
+/**
+ * Changes what there is to do, and does it. The alarm is set before: a worker that dies in between comes back to it within
+ * a minute, and not at the next hour that something was planned for.
+ */
+export async function tickAfter(change: () => Promise<unknown>): Promise<void> {
+  await watch();
+  await change();
+  await tick(true);
+}
+
 /** @returns when to wake, ms since 1970. */
 async function run(): Promise<number> {
   let settings = await loadSettings();

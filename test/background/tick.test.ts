@@ -1,7 +1,7 @@
 import './stores.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeLedger, preparePlan } from '../../src/background/plan-state.ts';
-import { tick } from '../../src/background/tick.ts';
+import { tick, tickAfter } from '../../src/background/tick.ts';
 import { type Day, latestDay } from '../../src/core/day.ts';
 import { entryOf, withDay, withDirty, withList } from '../../src/core/planning/ledger.ts';
 import { type Change, onChange } from '../../src/platform/changes.ts';
@@ -132,6 +132,16 @@ describe('a tick', () => {
     expect(badge).toEqual(['2']);
     letGo();
     await done;
+  });
+
+  it('after a change of what there is to do has its alarm before the change: the worker may die between the two', async () => {
+    outside(noNetwork).letGo();
+    let before: number | undefined;
+    await tickAfter(async () => {
+      before = alarms.at(-1);
+    });
+    expect(before).toBeLessThanOrEqual(NOON + 61_000);
+    expect(alarms.length).toBeGreaterThan(2);
   });
 
   it('takes in settings that are changed meanwhile', async () => {
