@@ -27,10 +27,7 @@ export const handlers: Handlers = {
   lookFor: (id, { isPrivate }) => lookFor(id, isPrivate),
   layoutUnknown: (_id, { isPrivate }) => noteLayout(isPrivate),
   refresh: async (day) => {
-    const wished = checkDay(day);
-    // As in `tickAfter`, but for the answer, which does not wait for what comes.
-    await watch();
-    await wish(wished);
+    await wish(checkDay(day));
     void guarded(() => tick(true));
   },
   resume: () => void guarded(() => tickAfter(bringForward)),
@@ -46,6 +43,8 @@ function checkDay(told: unknown): Day {
 
 /** Notes that the reader wants this day, and brings forward what waits to be asked again, within the sources' manners. */
 async function wish(day: Day): Promise<void> {
+  // As in `tickAfter`: the answer alone does not wait for what comes.
+  await watch();
   await preparePlan(await loadSettings());
   const at = now();
   await transact(['state', 'questions'], async (tx, operations) => {

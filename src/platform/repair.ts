@@ -36,8 +36,8 @@ async function isReadable(): Promise<boolean> {
     for (const name of db.objectStoreNames) {
       await read([name], (tx) => {
         const store = tx.objectStore(name);
-        // Looking for one key meets damage too that has nothing to list behind it.
-        return Promise.all([store.getAll(), store.get(IDBKeyRange.only(''))]);
+        // Looking for one key, which none has, meets damage too that has nothing to list behind it.
+        return Promise.all([store.getAll(), store.get('' as never)]);
       });
     }
     return true;

@@ -89,6 +89,7 @@ function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | un
 
 /** When to look again at what has been empty since then: in some hours, and at the moment that decides. */
 function againAt(since: number, { now, chance }: Knowledge): number {
-  const [again, decisive] = [now + EMPTY_AGAIN * (1 + chance), since + EMPTY_AFTER];
+  const again = now + EMPTY_AGAIN * (1 + chance);
+  const decisive = since + EMPTY_AFTER;
   return decisive > now ? Math.min(again, decisive) : again;
 }
