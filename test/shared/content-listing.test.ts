@@ -33,7 +33,7 @@ test.each(pages)(
     expect(entries).toHaveLength(html.split('<dt>').length - 1);
     const hasAbstracts = document.querySelector('.meta > p.mathjax') !== null;
     for (const entry of entries) {
-      makeMediaRow(entry);
+      makeMediaRow(entry).place();
       const row = entry.element.querySelector('[data-arxiv-daily-show]');
       const drawn = row ? linksIn(row).map(({ url }) => url) : [];
       expect([entry.id, drawn.length > 0]).toEqual([entry.id, row !== null]);
