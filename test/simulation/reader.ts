@@ -96,11 +96,12 @@ export function makeReader(scheduler: Scheduler, chance: Chance, profile: Profil
 
   const look = async (own: Page) => {
     if (chance.is(0.5)) own.holdReading();
-    const [latest] = await own.listDays();
-    const digest: Digest | undefined = latest && (await own.readDigest(latest.day));
+    // What cannot be read is as good as not there to who looks, and is asked for.
+    const [latest] = await own.listDays().catch(() => []);
+    const digest: Digest | undefined = latest && (await own.readDigest(latest.day).catch(() => undefined));
     const newest = newestDay(scheduler.now());
     // As the popup does when it is opened: it asks for a day it cannot show, and for what is due where it shows another.
-    if (!latest) await own.send('refresh', newest);
+    if (!latest || !digest) await own.send('refresh', newest);
     else if (latest.day !== newest) await own.send('resume');
     else if (chance.is(0.6)) await (chance.is(0.5) ? own.send('refresh', newest) : own.send('resume'));
     // While the run is on: sources may refuse, and whoever looks is told.
