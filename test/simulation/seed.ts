@@ -161,7 +161,9 @@ export async function playSeed(seed: string, programs: Programs, trace?: (line: 
     say,
     (url) => {
       const rests = profile.databases.find('state', 'rests') as Rests | undefined;
-      return rests?.inFlight?.url === url;
+      const noted = rests?.inFlight?.url;
+      // A look on a page's behalf is noted by its host alone.
+      return noted === url || noted === new URL(url).origin;
     },
   );
   let isDamaged = false;

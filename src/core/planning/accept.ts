@@ -69,7 +69,8 @@ function judgeEmpty(question: Question, known: Knowledge, before: ListEntry | un
   if (!isAnnounced) return { type: 'none' };
   // No page has confirmed what the feed said: when pages have said otherwise for most of a day, it was an older batch.
   const isDoubted = before?.source === 'arxiv-feed' && question.source !== 'arxiv-feed';
-  const since = before?.count === 0 ? before.at : (before?.emptySince ?? now);
+  // A feed with nothing, or with revised papers only, may have been an older batch too: the first empty page counts.
+  const since = (before?.count || isDoubted ? before?.emptySince : before?.at) ?? now;
   const isRefuted = isDoubted && now - since >= EMPTY_AFTER;
   if (before && before.count > 0 && !isRefuted) {
     // It was not empty an hour ago; whoever says so now is not believed.

@@ -130,7 +130,9 @@ describe('an empty list', () => {
     expect(judgeListing(past, knowing({ chance: 0.5 }))).toMatchObject({
       entry: { count: 0, checkAt: NOW + 6 * HOUR },
     });
-    const since = (hours: number) => ({ lists: { 'cs.AI': listed({ count: 0, at: NOW - hours * HOUR }) } });
+    const since = (hours: number, source = 'arxiv-catchup') => ({
+      lists: { 'cs.AI': listed({ count: 0, source, at: NOW - hours * HOUR }) },
+    });
     expect(judgeListing(past, knowing({ entry: since(19.9) }))).toMatchObject({
       entry: { at: NOW - 19.9 * HOUR, checkAt: NOW + 0.1 * HOUR },
     });
@@ -141,6 +143,10 @@ describe('an empty list', () => {
     });
     expect(judgeListing({ ...past, question: listing }, knowing({ entry: since(20) }))).toMatchObject({
       entry: { checkAt: NOW + 4 * HOUR },
+    });
+    // A feed without news may have been an older batch: the twenty hours begin with the first page.
+    expect(judgeListing(past, knowing({ entry: since(40, 'arxiv-feed') }))).toMatchObject({
+      entry: { source: 'arxiv-catchup', at: NOW, checkAt: NOW + 4 * HOUR },
     });
   });
 
