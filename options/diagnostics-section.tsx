@@ -11,10 +11,10 @@ import { loadSettings } from '../src/platform/settings-store.ts';
 import { readState, writeState } from '../src/platform/state.ts';
 import { readStorageUse } from '../src/platform/storage-use.ts';
 import { UNSYNCED } from '../src/platform/sync-marks.ts';
-import { shortDate } from '../src/ui/dates.ts';
+import { moment, shortDate } from '../src/ui/dates.ts';
 import { sourceName } from '../src/ui/names.ts';
 import { useQuery } from '../src/ui/use-query.ts';
-import { language, numberOf, say, word } from '../src/ui/words.ts';
+import { numberOf, say, word } from '../src/ui/words.ts';
 import { Out, Section } from './parts.tsx';
 import { issueUrl, writeReport } from './report.ts';
 
@@ -140,9 +140,4 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
       ))}
     </ul>
   );
-}
-
-/** A moment (ms since 1970) as the reader's clock has it. */
-function moment(at: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }

@@ -1,10 +1,18 @@
-import { isAnnouncementDay, isWeekday, latestDay, listingDate, newestDay, nextAnnouncement } from '../src/core/day.ts';
+import {
+  type Day,
+  isAnnouncementDay,
+  isWeekday,
+  latestDay,
+  listingDate,
+  newestDay,
+  nextAnnouncement,
+} from '../src/core/day.ts';
 import type { SourceFailure } from '../src/core/digest.ts';
 import { sentence } from '../src/core/failure.ts';
 import { now } from '../src/platform/clock.ts';
 import { listDays } from '../src/platform/digests.ts';
 import { forgetLoss, lostAt } from '../src/platform/sentinel.ts';
-import { clockTime, longDate, weekdayName } from '../src/ui/dates.ts';
+import { clockTime, longDate, moment, weekdayName } from '../src/ui/dates.ts';
 import { Icon } from '../src/ui/icons.tsx';
 import { sourceName } from '../src/ui/names.ts';
 import { useQuery } from '../src/ui/use-query.ts';
@@ -32,7 +40,7 @@ export function DayNotes({ state, place, move, accept }: Props) {
       <Loss />
       <Failures state={state} />
       {state.offered && <Offer fresh={state.offered.fresh} accept={accept} />}
-      <Calm state={state} move={move} />
+      <Calm state={state} />
       <OtherDay empty={empty} place={place} move={move} />
     </div>
   );
@@ -56,7 +64,7 @@ function Loss() {
   if (value === undefined) return null;
   return (
     <p class="note">
-      {word('databaseLost', clockTime(value, now()))}{' '}
+      {word('databaseLost', moment(value))}{' '}
       <button
         type="button"
         class="link"
@@ -92,18 +100,22 @@ function Failures({ state }: { readonly state: DayState }) {
   );
 }
 
-/** The last day there is something of, while this one is empty; the new day, when it came out during the reading. */
+/** Where an empty day leads on to: the last one before it that has papers, and the latest. Else the day that came out meanwhile. */
 function OtherDay({ empty, place, move }: Pick<Props, 'place' | 'move'> & { readonly empty: boolean }) {
   const latest = latestDay(now());
   const { value: days = [] } = useQuery('days', listDays, (change) => change.type === 'digest');
-  const earlier = days.find(({ day, cards }) => day < place.day && cards > 0);
-  if (empty && earlier) {
+  if (empty) {
+    const earlier = days.find(({ day, cards }) => day < place.day && cards > 0)?.day;
+    const way = (to: Day, words: string) => (
+      <button type="button" class="button" onClick={() => move(placeOf(to))}>
+        {words}
+      </button>
+    );
     return (
-      <p class="note">
-        <button type="button" class="button" onClick={() => move(placeOf(earlier.day))}>
-          {word('popupMeanwhile', longDate(earlier.day))}
-        </button>
-      </p>
+      <>
+        {earlier && way(earlier, word('popupMeanwhile', longDate(earlier)))}
+        {latest !== place.day && latest !== earlier && way(latest, word('popupShowLatest'))}
+      </>
     );
   }
   if (!place.isNewest || latest <= place.day || !days.some(({ day }) => day === latest)) return null;
@@ -117,7 +129,7 @@ function OtherDay({ empty, place, move }: Pick<Props, 'place' | 'move'> & { read
 }
 
 /** What a reader wonders about when nothing is wrong: weekends, holidays, days too old, batches not yet out. */
-function Calm({ state, move }: Pick<Props, 'state' | 'move'>) {
+function Calm({ state }: Pick<Props, 'state'>) {
   const at = now();
   const latest = latestDay(at);
   const { day, shown, read } = state;
@@ -142,13 +154,6 @@ function Calm({ state, move }: Pick<Props, 'state' | 'move'>) {
           {line}
         </p>
       ))}
-      {day !== latest && day > newestDay(at) && (
-        <p class="note">
-          <button type="button" class="button primary" onClick={() => move(placeOf(latest))}>
-            {word('popupShowLatest')}
-          </button>
-        </p>
-      )}
     </>
   );
 }

@@ -25,7 +25,7 @@ export function SavedView(list: ListProps) {
   return (
     <>
       <p role="status" class="note">
-        {marks.whole && cards.length > 0 && countOf(hidden ? 'popupHiddenCount' : 'popupSavedCount', cards.length)}
+        {marks.whole && cards.length > 0 && countOf(hidden ? 'popupHiddenCount' : 'popupSavedCount', shown.length)}
       </p>
       <CardList cards={shown} first={FIRST_CARDS} {...list} />
       {marks.whole && !hidden && cards.length > 0 && (

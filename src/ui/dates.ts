@@ -40,6 +40,11 @@ export function clockTime(at: number, now: number): string {
   return new Intl.DateTimeFormat(language(), today ? options : { ...options, weekday: 'long' }).format(new Date(at));
 }
 
+/** A moment (ms since 1970) as the reader's clock and calendar have it: `Apr 8, 2024, 1:00 AM`. */
+export function moment(at: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
 /** `Mon`. */
 export function weekdayShort(day: Day): string {
   return written(day, { weekday: 'short' });

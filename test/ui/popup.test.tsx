@@ -161,6 +161,20 @@ describe('a day in the popup', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['2026-07-01', 'Meanwhile, read Tuesday, June 30, 2026'],
+    ['2026-06-27', 'Meanwhile, read Friday, June 26, 2026', 'Show the latest day'],
+    ['2019-05-06', 'Show the latest day'],
+  ])('leads on from %s, where there is nothing, with one button for each day', async (day, ...names) => {
+    await publish(digest([card(A)]));
+    await publish(digest([card(B)], { day: '2026-06-26' as Day }));
+    await openPopup(`?day=${day}`);
+    const ways = () => [...document.querySelectorAll('.notes button')].map((one) => one.textContent);
+    await soon(() => expect(ways()).toEqual(names));
+    button(names.at(-1) ?? '').click();
+    await soon(() => expect(shownIds()).toEqual([A]));
+  });
+
   it('has the batch that came out meanwhile read, while it still shows the day before', async () => {
     const before = '2026-06-29' as Day;
     await publish(digest([card(A)], { day: before }));
@@ -222,6 +236,7 @@ describe('a day in the popup', () => {
       await publish(digest(cards));
       await openPopup();
       const seen = await soon(() => button('Seen'));
+      expect(find('.notes').textContent).toMatch(/On Jun 30, 2026, .+ the browser had lost the database/);
       seen.focus();
       seen.click();
       await soon(() => expect(seen.isConnected).toBe(false));
@@ -324,6 +339,10 @@ describe('marks', () => {
     button('Read', paper(A)).click();
     await soon(() => expect(paper(A).dataset.state).toContain('read'));
     expect(shownIds().sort()).toEqual([A, B]);
+    choose(find<HTMLSelectElement>('select'), '');
+    choose(find<HTMLSelectElement>('select'), 'unread');
+    await soon(() => expect(find('[role=status].note').textContent).toBe('1 saved paper'));
+    expect(shownIds()).toEqual([B]);
   });
 
   it('lead, as a day does, to the page that writes them into a file', async () => {
