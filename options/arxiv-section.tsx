@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { askData } from '../src/platform/ask-permission.ts';
 import { word } from '../src/ui/words.ts';
-import { Section, Switch } from './parts.tsx';
+import { Refused, Section, Switch } from './parts.tsx';
 import { useAllowed } from './use-allowed.ts';
 import type { Editor } from './use-editor.ts';
 
@@ -23,7 +23,7 @@ export function ArxivSection({ settings, change }: Editor) {
         on={settings.lookAutomatically && isAllowed}
         turn={(on) => void turn(on)}
       />
-      <p aria-live="polite">{refused && <span class="problem">{word('optionsNotAllowed')}</span>}</p>
+      <Refused refused={refused} />
       <Switch
         label={word('optionsLearn')}
         hint={word('optionsLearnHint')}

@@ -7,7 +7,7 @@ import type { Editor } from './use-editor.ts';
 export function DaySection({ settings, change }: Editor) {
   return (
     <Section id="day" title={word('optionsDay')}>
-      <Field label={word('optionsHighlights')} hint={word('optionsHighlightsHint')} class="short">
+      <Field label={word('optionsHighlights')} hint={word('optionsHighlightsHint')}>
         {(id, describedBy) => (
           <input
             id={id}

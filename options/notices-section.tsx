@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { askNotifications } from '../src/platform/ask-permission.ts';
 import { language, word } from '../src/ui/words.ts';
-import { Field, Section, Switch } from './parts.tsx';
+import { Field, Refused, Section, Switch } from './parts.tsx';
 import { useAllowed } from './use-allowed.ts';
 import type { Editor } from './use-editor.ts';
 
@@ -25,7 +25,7 @@ export function NoticesSection({ settings, change }: Editor) {
         turn={(badge) => change({ badge })}
       />
       <Switch label={word('optionsNotify')} hint={word('optionsNotifyHint')} on={notify} turn={(on) => void turn(on)} />
-      <p aria-live="polite">{refused && <span class="problem">{word('optionsNotAllowed')}</span>}</p>
+      <Refused refused={refused} />
       {notify && (
         // biome-ignore lint/a11y/useSemanticElements: two fields of one sentence
         <div class="row" role="group" aria-label={word('optionsQuiet')}>

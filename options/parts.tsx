@@ -76,6 +76,11 @@ export function Switch(props: {
   );
 }
 
+/** Under a switch that asks the browser for a permission: that it was not given. */
+export function Refused({ refused }: { readonly refused: boolean }) {
+  return <p aria-live="polite">{refused && <span class="problem">{word('optionsNotAllowed')}</span>}</p>;
+}
+
 /** One of several, each with what it means. */
 export function Choice<Value extends string>(props: {
   readonly legend: string;

@@ -1,6 +1,7 @@
+import { useState } from 'preact/hooks';
 import { askOrigin, giveBackOrigin, neededOrigins } from '../src/platform/ask-permission.ts';
 import { word } from '../src/ui/words.ts';
-import { Section, Switch } from './parts.tsx';
+import { Refused, Section, Switch } from './parts.tsx';
 import { useAllowed } from './use-allowed.ts';
 import type { Editor } from './use-editor.ts';
 
@@ -19,10 +20,13 @@ const SWITCHES: readonly { readonly key: string; readonly sources: readonly stri
 /** Where papers and links come from, each to be switched off; and hosts the browser was told not to ask any more. */
 export function SourcesSection({ settings, change }: Editor) {
   const allowed = useAllowed();
+  const [refused, setRefused] = useState(false);
   const off = new Set(settings.sourcesOff);
   const missing = allowed ? neededOrigins().filter((origin) => !allowed.origins.has(origin)) : [];
   const turn = async (sources: readonly string[], on: boolean, origin?: string) => {
-    if (origin && on && !(await askOrigin(origin))) return;
+    const granted = !origin || !on || (await askOrigin(origin));
+    setRefused(!granted);
+    if (!granted) return;
     if (origin && !on) await giveBackOrigin(origin);
     change((now) => {
       const others = now.sourcesOff.filter((source) => !sources.includes(source));
@@ -48,6 +52,7 @@ export function SourcesSection({ settings, change }: Editor) {
           turn={(on) => void turn(sources, on, origin)}
         />
       ))}
+      <Refused refused={refused} />
     </Section>
   );
 }

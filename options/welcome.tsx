@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Topic } from '../src/core/settings.ts';
 import { word } from '../src/ui/words.ts';
 import { CategoryField } from './category-field.tsx';
@@ -97,9 +97,14 @@ function Choices(editor: Editor) {
   const { settings, change, saving } = editor;
   const choices = useChoices(editor);
   const [more, setMore] = useState(false);
+  const fields = useRef<HTMLElement>(null);
+  // The button goes: the focus goes on to what takes its place.
+  useLayoutEffect(() => {
+    if (more) fields.current?.querySelector('input')?.focus();
+  }, [more]);
   return (
     <>
-      <section aria-labelledby="fields">
+      <section aria-labelledby="fields" ref={fields}>
         <h2 id="fields">{word('optionsWelcomeFields')}</h2>
         <ul class="fields">
           {FIELDS.map(({ key, categories }) => (

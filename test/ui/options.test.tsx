@@ -17,6 +17,7 @@ beforeEach(async () => {
     i18n: { getMessage },
     permissions: {
       getAll: async () => ({ origins: [], permissions: [] }),
+      request: async () => false,
       onAdded: { addListener: () => undefined, removeListener: () => undefined },
       onRemoved: { addListener: () => undefined, removeListener: () => undefined },
     },
@@ -163,6 +164,29 @@ describe('topics in the settings', () => {
 });
 
 describe('the rest of the settings', () => {
+  it.each([
+    ['sources', 'Papers with Code'],
+    ['notices', 'Notify me when the day is out'],
+  ])('says in %s that the browser did not allow what was switched on', async (part, label) => {
+    const said = () => place.querySelector(`#${part}`)?.textContent ?? '';
+    const labels = [...place.querySelectorAll<HTMLLabelElement>(`#${part} label`)];
+    const box = labels.find((one) => one.textContent === label)?.control as HTMLInputElement;
+    expect(said()).not.toContain('did not allow');
+    box.click();
+    await vi.waitFor(() => expect(said()).toContain('The browser did not allow it, so it stays off.'));
+    expect(box.checked).toBe(false);
+  });
+
+  it('the first page leads on to the field that takes the place of the button', async () => {
+    const { Welcome } = await import('../../options/welcome.tsx');
+    render(null, place);
+    render(<Welcome />, place);
+    await vi.waitFor(() => expect(button('Another field …')).toBeTruthy());
+    button('Another field …').focus();
+    button('Another field …').click();
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
+  });
+
   it('tells of a fault of its own, in words and in the report, until it is seen', async () => {
     const { noteFault } = await import('../../src/platform/faults.ts');
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
