@@ -126,7 +126,8 @@ interface Message {
 
 /**
  * Half of the bytes of every language are not shipped: what translators need to know, the names of places (`$1` stands
- * where `$NAME$` stood), and messages that are the same in English, which browsers fall back to.
+ * where `$NAME$` stood), messages that are the same in English, which browsers fall back to, and those for a single thing
+ * where a language has one form for any number.
  */
 function slimMessages(folder: string): Plugin {
   const pathOf = (language: string) => `${folder}/_locales/${language}/messages.json`;
@@ -142,7 +143,13 @@ function slimMessages(folder: string): Plugin {
     writeBundle() {
       const english = new Map(read('en'));
       for (const language of readdirSync(`${folder}/_locales`)) {
-        const own = read(language).filter(([key, message]) => language === 'en' || message !== english.get(key));
+        const { pluralCategories } = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions();
+        const hasSingular = pluralCategories.includes('one');
+        const isNeverAsked = (key: string) =>
+          !hasSingular && key.endsWith('One') && english.has(`${key.slice(0, -'One'.length)}Other`);
+        const own = read(language).filter(
+          ([key, message]) => language === 'en' || (message !== english.get(key) && !isNeverAsked(key)),
+        );
         const slim = Object.fromEntries(own.map(([key, message]) => [key, { message }]));
         writeFileSync(pathOf(language), JSON.stringify(slim));
       }
