@@ -1,10 +1,8 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { type Described, type Filters, kindsOf, passes } from '../src/core/card.ts';
 import type { Card } from '../src/core/digest.ts';
 import { isHidden } from '../src/core/mark.ts';
 import type { PaperId } from '../src/core/paper.ts';
-import { now } from '../src/platform/clock.ts';
-import { readLater } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
 import type { CardHands } from './card-hands.ts';
 import { Cards } from './cards.tsx';
@@ -22,38 +20,8 @@ export interface ListProps {
   readonly pictures: boolean;
 }
 
-/** Cards added in the first turn: some ten milliseconds of work. */
-const STEP = 80;
-
-/** How long drawing in one turn may take, in ms: a key that is pressed meanwhile does not feel it. */
-const TURN = 20;
-
 /** From how many cards on those far away are left out of the layout. */
 const LONG = 60;
-
-/** How many of a list are drawn: the first ones at once, the others in the turns after, below what is seen. */
-function useGrowing(total: number, first: number, mayGrow = true): number {
-  const [drawn, setDrawn] = useState(first);
-  const [isShown, setShown] = useState(false);
-  const turn = useRef({ begunAt: 0, step: STEP });
-  // An effect waits for the frame that shows what is drawn already.
-  useEffect(() => setShown(true), []);
-  // Turn by turn from then on, each with as many as the one before shows to be possible: a frame between two costs as much
-  // as dozens of cards.
-  useLayoutEffect(() => {
-    if (!isShown || !mayGrow || drawn >= total) return undefined;
-    const { begunAt, step } = turn.current;
-    const most = begunAt === 0 ? STEP : Math.max(STEP / 2, Math.round((step * TURN) / (now() - begunAt)));
-    // The last few are no turn of their own.
-    const next = total - drawn < most * 1.25 ? total - drawn : most;
-    const timer = setTimeout(() => {
-      turn.current = { begunAt: now(), step: next };
-      setDrawn((before) => before + next);
-    });
-    return () => clearTimeout(timer);
-  }, [isShown, drawn, total, mayGrow]);
-  return Math.min(drawn, total);
-}
 
 /**
  * Those that pass. What was marked since the list was made stays until another filter is chosen: marking a paper as read
@@ -89,22 +57,18 @@ interface Props extends ListProps {
 
 /** Cards one below the other; papers from outside the reader's fields apart, at the end. */
 export function CardList({ cards, first, drawing, marks, hands, unfolded, pictures }: Props) {
-  const drawn = useGrowing(cards.length, first, marks.whole);
-  const isDrawing = drawn < cards.length;
-  useLayoutEffect(() => drawing?.(isDrawing), [drawing, isDrawing]);
-  // What nobody sees yet is read when all cards are there.
-  useEffect(() => {
-    if (!isDrawing) readLater();
-  }, [isDrawing, cards]);
   const community = cards.findIndex((card) => card.section === 'community');
   return (
     <Cards
-      cards={cards.slice(0, drawn).map((card, at) => ({
+      cards={cards.map((card, at) => ({
         ...{ card, mark: marks.of.get(card.id), unfolded: unfolded.has(card.id), hands, pictures },
         later: at >= first,
       }))}
+      first={first}
+      mayGrow={marks.whole}
+      drawing={drawing}
       long={cards.length > LONG}
-      section={community >= 0 && community < drawn ? { from: community, heading: word('popupCommunity') } : undefined}
+      section={community >= 0 ? { from: community, heading: word('popupCommunity') } : undefined}
     />
   );
 }

@@ -1,10 +1,21 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../src/core/paper.ts';
+import { now } from '../src/platform/clock.ts';
 import { copied } from '../src/ui/copied.ts';
+import { readLater } from '../src/ui/rich-text.tsx';
 import { type CardState, PaperCard } from './paper-card.tsx';
+
+/** How long drawing in one turn may take, in ms: a key that is pressed meanwhile does not feel it. */
+const TURN = 40;
 
 interface Props {
   readonly cards: readonly CardState[];
+  /** How many are drawn at once; the others, below what is seen, in turns after the frame that shows these. */
+  readonly first?: number;
+  /** Whether the others may come already. */
+  readonly mayGrow?: boolean;
+  /** Told whether cards are still to come. */
+  readonly drawing?: ((on: boolean) => void) | undefined;
   /** Those far from the window are left out of the layout. */
   readonly long?: boolean;
   /** What stands over the cards from one on. */
@@ -18,30 +29,51 @@ const makeHeading = copied(<h2 class="section" />);
  * Cards one below the other. A long day has hundreds: they are put there by hand, since Preact would take as long again to
  * have them drawn as a card takes to be filled.
  */
-export function Cards({ cards, long = false, section }: Props) {
+export function Cards({ cards, first = cards.length, mayGrow = true, drawing, long = false, section }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const known = useRef(new Map<PaperId, PaperCard>());
   const heading = useRef<HTMLElement>(undefined);
+  const turnEnds = useRef(0);
+  const isTurnSet = useRef(false);
+  const [turn, setTurn] = useState(0);
+  // An effect waits for the frame that shows the first ones: that is turn 0.
+  useEffect(() => setTurn(1), []);
   useLayoutEffect(() => {
+    const until = turnEnds.current;
+    turnEnds.current = 0;
     const ids = new Set(cards.map(({ card }) => card.id));
     for (const [id, gone] of known.current) {
       if (ids.has(id)) continue;
       gone.remove();
       known.current.delete(id);
     }
-    heading.current ??= makeHeading();
-    if (section) heading.current.textContent = section.heading;
-    else heading.current.remove();
-    const elements = cards.map((state) => {
+    const elements: HTMLElement[] = [];
+    for (const state of cards) {
       const { id } = state.card;
       const before = known.current.get(id);
       before?.show(state);
+      if (!before && elements.length >= first && now() >= until) continue;
       const card = before ?? new PaperCard(state);
       known.current.set(id, card);
-      return card.element;
-    });
-    if (section) elements.splice(section.from, 0, heading.current);
+      elements.push(card.element);
+    }
+    const isDrawing = elements.length < cards.length;
+    heading.current ??= makeHeading();
+    if (section && section.from < elements.length) {
+      heading.current.textContent = section.heading;
+      elements.splice(section.from, 0, heading.current);
+    } else heading.current.remove();
     arrange(place.current as HTMLElement, elements);
+    drawing?.(isDrawing);
+    // What nobody sees yet is read when all cards are there.
+    if (until > 0 && !isDrawing) readLater();
+    if (turn === 0 || !mayGrow || !isDrawing || isTurnSet.current) return;
+    isTurnSet.current = true;
+    setTimeout(() => {
+      isTurnSet.current = false;
+      turnEnds.current = now() + TURN;
+      setTurn((before) => before + 1);
+    });
   });
   useLayoutEffect(
     () => () => {

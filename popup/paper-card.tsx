@@ -21,7 +21,9 @@ export interface CardState {
   readonly later?: boolean;
 }
 
-const FIELDS = ['card', 'mark', 'unfolded', 'hands', 'pictures'] as const;
+/** What the face of a card shows; the rest is for what Preact draws into it. */
+const FACE = ['card', 'mark', 'unfolded'] as const;
+const FIELDS = [...FACE, 'hands', 'pictures'] as const;
 
 /**
  * One paper: what it is, where it is, what it is about, why it is here, and what can be done with it. What stands on every
@@ -49,14 +51,16 @@ export class PaperCard {
   /** Shows a state; the one that is shown already takes no time. */
   show(state: CardState): void {
     const before = this.#state;
-    if (FIELDS.every((field) => before[field] === state[field])) return;
+    const isSame = (field: (typeof FIELDS)[number]) => before[field] === state[field];
+    if (FIELDS.every(isSame)) return;
     this.#state = state;
-    if (before.card !== state.card) {
+    if (!isSame('card')) {
       // New words of a card that is being read are there at once.
       this.#face = makeFace(state.card, false);
       this.element.replaceChildren(...this.#face.article.childNodes);
     }
-    this.#draw();
+    if (FACE.every(isSame)) this.#drawParts();
+    else this.#draw();
   }
 
   remove(): void {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { render } from 'preact';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { CardHands } from '../../popup/card-hands.ts';
 import type { CardState } from '../../popup/paper-card.tsx';
 import { card, find, prepare } from './popup-page.tsx';
@@ -27,9 +27,10 @@ const stateOf = (id: string, change: Partial<CardState> = {}): CardState => ({
   ...{ card: card(id), mark: undefined, unfolded: false, hands, pictures: false, ...change },
 });
 
-async function show(cards: readonly CardState[], from?: number): Promise<void> {
+async function show(cards: readonly CardState[], from?: number, first?: number): Promise<void> {
   const { Cards } = await import('../../popup/cards.tsx');
-  render(<Cards cards={cards} section={from === undefined ? undefined : { from, heading: 'Elsewhere' }} />, place);
+  const section = from === undefined ? undefined : { from, heading: 'Elsewhere' };
+  render(<Cards cards={cards} section={section} {...(first === undefined ? {} : { first })} />, place);
 }
 const shown = () => [...find('.cards', place).children].map((one) => (one as HTMLElement).dataset.arxivId ?? 'heading');
 
@@ -45,7 +46,8 @@ it('whatever list follows which, each shows its cards in its order, and those of
           ids.map((id) => stateOf(id)),
           from,
         );
-        const wanted = from === undefined ? ids : [...ids.slice(0, from), 'heading', ...ids.slice(from)];
+        const hasHeading = from !== undefined && from < ids.length;
+        const wanted = !hasHeading ? ids : [...ids.slice(0, from), 'heading', ...ids.slice(from)];
         expect(shown()).toEqual(wanted);
         for (const id of [...known.keys()]) if (!ids.includes(id)) known.delete(id);
         for (const id of ids) {
@@ -57,6 +59,28 @@ it('whatever list follows which, each shows its cards in its order, and those of
     }),
     { numRuns: 40 },
   );
+});
+
+it('a long list stands in its order, its first cards at once and the others when there is time', async () => {
+  const ids = Array.from({ length: 40 }, (_, at) => `2606.${String(at).padStart(5, '0')}`);
+  const drawing: boolean[] = [];
+  const { Cards } = await import('../../popup/cards.tsx');
+  const cards = ids.map((id) => stateOf(id));
+  const section = { from: 30, heading: 'Elsewhere' };
+  const list = (mayGrow: boolean) => (
+    <Cards cards={cards} first={4} mayGrow={mayGrow} section={section} drawing={(on) => drawing.push(on)} />
+  );
+  render(list(false), place);
+  expect(shown()).toEqual(ids.slice(0, 4));
+  // As long as they may not, they do not.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(shown()).toEqual(ids.slice(0, 4));
+  expect(new Set(drawing)).toEqual(new Set([true]));
+  render(list(true), place);
+  expect(shown()).toEqual(ids.slice(0, 4));
+  await vi.waitFor(() => expect(shown()).toHaveLength(41));
+  expect(shown()).toEqual([...ids.slice(0, 30), 'heading', ...ids.slice(30)]);
+  expect(drawing.at(-1)).toBe(false);
 });
 
 it('a card whose words are others shows them in the same element, with what was unfolded in it', async () => {
