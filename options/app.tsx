@@ -63,7 +63,7 @@ export function App() {
         </nav>
       </header>
       <main aria-busy={!editor}>
-        <h1>{word('optionsHeading')}</h1>
+        <h1>{word('popupSettings')}</h1>
         {editor && (
           <>
             <TopicsSection {...editor} />

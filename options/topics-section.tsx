@@ -81,7 +81,7 @@ export function TopicsSection({ settings, change }: Editor) {
           <p class="note row">
             {word('optionsTopicRemoved', removed.topic.name || word('optionsUnnamed'))}
             <button ref={undo} type="button" class="button small" onClick={() => bringBack(removed)}>
-              {word('optionsUndo')}
+              {word('popupUndo')}
             </button>
           </p>
         )}

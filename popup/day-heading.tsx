@@ -67,6 +67,8 @@ export function DayHeading({ state, move, refresh }: Props) {
           turn={(to) => {
             setChoosing(false);
             turn(to);
+            // The calendar goes: the focus goes back to where it came from.
+            document.querySelector<HTMLElement>('[data-key=g]')?.focus();
           }}
         />
       )}

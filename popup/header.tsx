@@ -17,8 +17,8 @@ export function Header({ day, help }: { readonly day: Day; readonly help: () => 
         <Way href={REPOSITORY} icon="source" label="popupSource" />
         <button
           type="button"
-          aria-label={word('popupHelp')}
-          title={word('popupWithKey', word('popupHelp'), '?')}
+          aria-label={word('popupKeys')}
+          title={word('popupWithKey', word('popupKeys'), '?')}
           onClick={help}
         >
           <Icon name="help" />

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Card } from '../src/core/digest.ts';
 import type { LinkKind } from '../src/core/link.ts';
 import { isRead, isSaved, type Mark } from '../src/core/mark.ts';
@@ -56,12 +56,21 @@ export const PaperRow = memo(function PaperRow(props: Props) {
       gone = true;
     };
   }, [open, card, id, mark, hands]);
+  const focused = useRef(false);
   const turn = (to: boolean) => {
+    focused.current = document.activeElement?.closest<HTMLElement>('[data-arxiv-id]')?.dataset.arxivId === id;
     setOpen(to);
     hands.unfold(rowName(id), to);
   };
   // Folding the abstract folds the card: it becomes a line again.
   const own = useMemo<CardHands>(() => ({ ...hands, unfold: (_name, to) => turn(to) }), [hands, id]);
+  const isCard = open && Boolean(card);
+  // The line takes the focus with it when it goes, and so does the card: it goes on to the other, if nobody has moved it.
+  useLayoutEffect(() => {
+    if (focused.current && document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-arxiv-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    focused.current = false;
+  }, [isCard, id]);
   if (open && card) return <Cards cards={[{ card, mark, unfolded: true, hands: own, pictures: props.pictures }]} />;
   return <Line {...props} missing={card === null} unfold={() => turn(true)} />;
 });

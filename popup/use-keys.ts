@@ -57,8 +57,9 @@ export function useKeys(move: Move, help: () => void, undo: (() => void) | undef
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
       const typing = event.target instanceof Element && event.target.matches('input, select, textarea');
-      if (event.key === 'Escape' && typing && (event.target as HTMLInputElement).type === 'search') {
-        if ((event.target as HTMLInputElement).value === '') return;
+      if (typing && (event.target as HTMLInputElement).type === 'search') {
+        if (event.key === 'Enter') stepPaper(1);
+        if (event.key !== 'Escape' || (event.target as HTMLInputElement).value === '') return;
         hands.current.move({ query: '' });
         event.preventDefault();
         return;

@@ -524,6 +524,19 @@ describe('by keyboard', () => {
     await soon(() => expect(field.value).toBe(''));
   });
 
+  it('who has chosen a day in the calendar goes on from its button', async () => {
+    await publish(digest([card(A)]));
+    await publish(digest([card(B)], { day: '2026-06-29' as Day }));
+    await openPopup();
+    await atRest();
+    press('g');
+    const chosen = await soon(() => button(/^Monday, June 29, 2026/));
+    chosen.focus();
+    chosen.click();
+    await soon(() => expect(shownIds()).toEqual([B]));
+    expect(document.activeElement).toBe(button('Calendar'));
+  });
+
   it('keys typed into a field are words', async () => {
     await publish(digest([card(A)]));
     await openPopup();
@@ -620,6 +633,25 @@ describe('search and the whole day', () => {
     find('[data-key=e]', paper(B)).click();
     await soon(() => expect(find('[data-part=abstract]', paper(B)).textContent).toContain('halting'));
     expect(button('Save', paper(B))).toBeTruthy();
+  });
+
+  it('is gone through by keyboard: Enter leads to the first line, which keeps the focus while it is a card', async () => {
+    await publish(digest([card(A)]));
+    const found = [A, B].map((id) => ({ ...card(id), day: TODAY, links: [], pictures: [], from: 'arxiv-feed' }));
+    await store([{ day: TODAY, rows: [row(A, 'Parrots A'), row(B, 'Parrots B')] }], found);
+    await openPopup();
+    await atRest();
+    const field = find<HTMLInputElement>('input[type=search]');
+    field.focus();
+    type(field, 'parrots');
+    await soon(() => expect(shownIds()).toEqual([A, B]));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(document.activeElement).toBe(paper(A));
+    for (const part of ['.bar', '.row']) {
+      press('e');
+      await soon(() => expect(part === '.bar' ? find(part, paper(A)) : paper(A).matches(part)).toBeTruthy());
+      expect(document.activeElement, part).toBe(paper(A));
+    }
   });
 
   it('narrows what is found to a kind of media, a topic or what is saved, and says when that leaves nothing', async () => {
