@@ -23,6 +23,8 @@ export function wordsOf(card: Card): string[] {
 /** One paper, to be read from across a room. */
 export function Slide({ card }: { readonly card: Card }) {
   const title = useId();
+  // One of each kind: there is room for few.
+  const links = card.links.filter(({ kind }, at) => card.links.findIndex((other) => other.kind === kind) === at);
   const [reason] = card.reasons.filter(({ value }) => value > 0);
   return (
     <article data-arxiv-id={card.id} aria-labelledby={title} data-pictures={card.pictures.length > 0 ? '' : undefined}>
@@ -43,7 +45,7 @@ export function Slide({ card }: { readonly card: Card }) {
           <a class="button primary" href={paperUrl(card.id)} target="_blank" rel="noopener noreferrer">
             {word('popupPaper')}
           </a>
-          {card.links.slice(0, LINKS).map((link) => (
+          {links.slice(0, LINKS).map((link) => (
             <a key={link.url} class="button" href={link.url} target="_blank" rel="noopener noreferrer">
               {kindName(link.kind)} <span class="host">{hostOf(link.url)}</span>
             </a>
