@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import './stores.ts';
 import { compose } from '../../src/background/compose-step.ts';
@@ -6,6 +8,7 @@ import { changeRun, openRun } from '../../src/background/run-record.ts';
 import { addDays, type Day, utcStart } from '../../src/core/day.ts';
 import { type DayEntry, entryOf, withDay } from '../../src/core/planning/ledger.ts';
 import type { QueuedQuestion } from '../../src/core/queue.ts';
+import type { ListingEntry } from '../../src/core/source.ts';
 import { feedQuestion } from '../../src/core/sources/index.ts';
 import { dropDatabase, read, transact } from '../../src/platform/database.ts';
 import { readDigest, readShelf } from '../../src/platform/digests.ts';
@@ -47,7 +50,7 @@ afterEach(() => {
 const badge: string[] = [];
 const listing = (list: string, numbers: readonly number[], source = 'arxiv-feed') => ({
   ...{ day: DAY, source, list, readAt: NOW },
-  entries: numbers.map((number) => ({ id: idOf(number), announce: 'new' as const })),
+  entries: numbers.map((number): ListingEntry => ({ id: idOf(number), announce: 'new' })),
 });
 async function store(...listings: ReturnType<typeof listing>[]): Promise<void> {
   await transact(['listings'], (tx, operations) => {
@@ -181,5 +184,25 @@ describe('the ledger', () => {
     const ledger = await plan();
     expect(Object.keys(ledger?.days ?? {}).sort()).toEqual([wished, last, DAY].sort());
     expect(ledger && entryOf(ledger, wished).wishedAt).toBeDefined();
+  });
+});
+
+describe('what is guessed', () => {
+  it('is better of papers submitted in the last minutes of the batch, whose end its new papers alone show', async () => {
+    const prior = readFileSync(resolve(import.meta.dirname, '../../src/static/prior.bin'));
+    vi.stubGlobal('fetch', async () => new Response(prior));
+    const numbers = Array.from({ length: 60 }, (_, at) => 1 + at * 20);
+    const batch = listing('cs.LG', numbers);
+    await store({ ...batch, entries: [...batch.entries, { id: idOf(30_000), announce: 'replace' }] });
+    await storePapers(
+      [...numbers, 30_000].map((number) => ({ ...write('snow', 1), id: idOf(number) })),
+      DAY,
+    );
+    await know({ lists: { 'cs.LG': taken }, ...dirty });
+    await compose(DAY);
+    const rows = (await readShelf(DAY))?.rows ?? [];
+    const of = (number: number) => rows.find(({ id }) => id === idOf(number))?.score ?? Number.NaN;
+    expect(of(1 + 59 * 20)).toBeGreaterThan(of(1 + 50 * 20));
+    expect(of(1 + 59 * 20)).toBeGreaterThan(of(1) + 0.1);
   });
 });
