@@ -28,9 +28,8 @@ function drawBeforePaint(): void {
     drawn = true;
   };
   const onFrame = () => {
-    if (drawn) return;
     if (isPastPlace(document)) drawOnce();
-    else requestAnimationFrame(onFrame);
+    else if (!drawn) requestAnimationFrame(onFrame);
   };
   if (document.readyState === 'loading') {
     document.addEventListener('DOMContentLoaded', drawOnce, { once: true });

@@ -32,7 +32,7 @@ function meta(page: Document, name: string): string {
 
 /** The id without version. Pages of arXiv that are no abstract page (not found, plain text) have none of these. */
 function idOf(page: Document): PaperId | undefined {
-  const address = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta(page, 'og:url');
+  const address = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? meta(page, 'og:url');
   return paperIdIn(meta(page, 'citation_arxiv_id')) ?? paperIdIn(address);
 }
 
@@ -46,8 +46,8 @@ export function readAbstractPage(page: Document): AbstractPage | undefined {
   if (!id) return undefined;
   const abstract = meta(page, 'citation_abstract');
   const seen: CellPart[] = [];
-  if (!abstract) for (const quote of page.querySelectorAll('blockquote.abstract')) seen.push(...cellParts(quote), '\n');
-  for (const cell of page.querySelectorAll('td.comments')) seen.push(...cellParts(cell), '\n');
+  const cells = abstract ? 'td.comments' : 'td.comments, blockquote.abstract';
+  for (const cell of page.querySelectorAll(cells)) seen.push(...cellParts(cell), '\n');
   return {
     id,
     title: meta(page, 'citation_title') || meta(page, 'og:title'),

@@ -7,24 +7,30 @@ export function followable(links: readonly Link[]): Link[] {
   return links.filter(({ url }) => URL.canParse(url) && /^https:\/\/[\w.-]+(?::\d+)?(?:[/?#]|$)/.test(url));
 }
 
-/** What all links have in common is made once: a listing has hundreds, and a copy takes a fraction of the time. */
-const model = make('a', 'link', make('span', 'words'), ' ', make('span', 'host'));
-model.rel = 'noopener noreferrer';
-model.referrerPolicy = 'no-referrer';
+/** What links of one kind have in common is made once: a listing has hundreds, and a copy takes a fraction of the time. */
+const models = new Map<string, HTMLAnchorElement>();
+
+function makeModel({ kind, from }: Link, name: string | undefined): HTMLAnchorElement {
+  const words = name ?? say(`kind${kind[0]?.toUpperCase()}${kind.slice(1)}`);
+  const a = make('a', 'link', make('span', 'words', words), ...(name ? [] : [' ', make('span', 'host')]));
+  a.rel = 'noopener noreferrer';
+  a.referrerPolicy = 'no-referrer';
+  a.dataset.kind = kind;
+  a.dataset.from = from === 'abstract' || from === 'comments' ? 'page' : from;
+  return a;
+}
 
 /**
  * A followable link as it stands on arXiv's pages: its kind (a link by rule: its name) and its host as text, so that
  * nobody is sent anywhere unseen.
  */
-export function anchor({ url, kind, from, title }: Link): HTMLAnchorElement {
+export function anchor(link: Link): HTMLAnchorElement {
+  const name = link.from === 'rule' ? link.title : undefined;
+  const key = link.kind + link.from + name;
+  const model = models.get(key) ?? makeModel(link, name);
+  models.set(key, model);
   const a = model.cloneNode(true) as HTMLAnchorElement;
-  const [words, host] = a.children as unknown as [Element, Element];
-  const isByRule = from === 'rule';
-  words.textContent = (isByRule && title) || say(`kind${kind[0]?.toUpperCase()}${kind.slice(1)}`);
-  if (isByRule) a.replaceChildren(words);
-  else host.textContent = `(${new URL(url).host.replace(/^www\./, '')})`;
-  a.href = a.title = url;
-  a.dataset.kind = kind;
-  a.dataset.from = from === 'abstract' || from === 'comments' ? 'page' : from;
+  a.href = a.title = link.url;
+  if (!name) (a.lastChild as Element).textContent = `(${a.host.replace(/^www\./, '')})`;
   return a;
 }

@@ -8,9 +8,14 @@ import { say } from './words.ts';
 
 /** The row of one entry; it takes up no room of its own, so no entry ever moves. */
 export interface MediaRow {
-  /** Puts it on the page, if there is something to say. */
+  /**
+   * Puts it on the page, if there is something to say. There it is found by a search in the page, and laid out only when
+   * that has found it or when it is revealed: of a long listing most rows never are.
+   */
   place(): void;
-  /** Adds what the database knows, to a row that is on the page. */
+  /** Lays it out: somebody is near. */
+  reveal(): void;
+  /** Adds what the database knows, to a row that was revealed. */
   show(known: PageMedia): void;
 }
 
@@ -20,6 +25,7 @@ let model: HTMLElement | undefined;
 function makeModel(): HTMLElement {
   const row = make('div', 'entry', make('span', 'by', say('contentRowBy', say('shortName'))));
   row.dataset.arxivDailyShow = 'entry';
+  row.setAttribute('hidden', 'until-found');
   row.setAttribute('role', 'group');
   row.setAttribute('aria-label', say('contentMedia'));
   return row;
@@ -45,15 +51,21 @@ export function makeMediaRow(entry: Entry): MediaRow {
     if (row && !row.parentNode) entry.element.append(row);
   }
 
+  function reveal(): void {
+    row?.removeAttribute('hidden');
+  }
+
   draw(own, '');
   return {
     place,
+    reveal,
     show({ links, digest }) {
       const all = linksOf(entry.id, [...own, ...followable(links)]);
       if (all.length === own.length && !digest) return;
       const rank = digest ? say('contentRank', String(digest.rank), digest.date) : '';
       draw(all, digest?.why ? `${rank}: ${digest.why}` : rank);
       place();
+      reveal();
     },
   };
 }

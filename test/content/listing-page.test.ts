@@ -87,27 +87,38 @@ test('/search is read too: whole abstracts, marked words, comments and nothing b
 });
 
 describe('the script of listings', () => {
-  /** Calls of the page's watcher of what is near, and of what waits for time to spare. */
-  let near: (entries: { target: Element; isIntersecting: boolean }[]) => void;
+  /** What waits for time to spare, and for the next frame. */
   let slices: IdleRequestCallback[];
+  let frames: FrameRequestCallback[];
+  let onScroll: () => void;
+  /** How far the page is scrolled; each entry is 200 px high. */
+  let scrolled: number;
 
   async function inject(html: string): Promise<void> {
     slices = [];
+    frames = [];
+    scrolled = 0;
     vi.stubGlobal('requestIdleCallback', (slice: IdleRequestCallback) => slices.push(slice));
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        constructor(told: typeof near) {
-          near = told;
-        }
-        observe() {}
-        unobserve() {}
-        disconnect() {}
-      },
-    );
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+    vi.stubGlobal('addEventListener', (type: string, told: () => void) => {
+      if (type === 'scroll') onScroll = told;
+    });
+    vi.stubGlobal('innerHeight', 1000);
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      const at = readEntries(document).findIndex(({ element }) => element === this);
+      return new DOMRect(0, at * 200 - scrolled, 800, 200);
+    });
     showPage(html);
     vi.resetModules();
     await import('../../src/content/listing-page.iife.ts');
+  }
+  function scrollTo(to: number): void {
+    scrolled = to;
+    // Twice before the next frame, for which once is enough.
+    onScroll();
+    onScroll();
+    expect(frames).toHaveLength(1);
+    frames.shift()?.(0);
   }
   /** A slice that is given no time does the least there is. */
   const runSlice = () => slices.shift()?.({ didTimeout: false, timeRemaining: () => 0 });
@@ -115,36 +126,63 @@ describe('the script of listings', () => {
     paperOf({ id: `2606.000${at + 10}`, comments: `Code: https://github.com/example/n${at}` }),
   );
 
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
 
-  test('a row that comes near is there at once, all others together', async () => {
+  test('rows come on the page all together, and those are laid out that somebody is near', async () => {
     await inject(listingPage('cs.CV', '2026-06-26', many));
-    const elements = readEntries(document).map(({ element }) => element);
-    near([{ target: elements[3] as Element, isIntersecting: true }]);
-    const seen = [blocks().length];
+    const seen: number[] = [];
     while (slices.length > 0) {
-      runSlice();
       seen.push(blocks().length);
+      runSlice();
     }
     // No slice but the last changes the page, which would be laid out anew each time.
-    expect(new Set(seen.slice(0, -1))).toEqual(new Set([1]));
-    expect(seen.length).toBeGreaterThan(3);
-    expect(blocks()).toHaveLength(many.length);
-    for (const element of elements) expect(element.querySelectorAll('[data-arxiv-daily-show]')).toHaveLength(1);
+    expect(new Set(seen)).toEqual(new Set([0]));
+    expect(seen.length).toBeGreaterThan(2);
+    for (const { element } of readEntries(document))
+      expect(element.querySelectorAll('[data-arxiv-daily-show]')).toHaveLength(1);
+    const hidden = () => blocks().map((row) => row.getAttribute('hidden'));
+    // A fifth of the window beyond it: entries that begin at 1,200 px or before.
+    expect(hidden()).toEqual(many.map((_, at) => (at <= 6 ? null : 'until-found')));
+    scrollTo(1000);
+    expect(hidden()).toEqual(many.map((_, at) => (at <= 11 ? null : 'until-found')));
+  });
+
+  test('of each entry near it is asked once, and of none that was only scrolled past', async () => {
+    const { sent } = fakeExtension();
+    await inject(listingPage('cs.CV', '2026-06-26', many));
+    while (slices.length > 0) runSlice();
+    scrollTo(2400);
+    await settled();
+    const asked = sent.map(({ argument }) => many.findIndex(({ id }) => id === argument));
+    // Four were under way when the page was scrolled.
+    expect(asked).toEqual([0, 1, 2, 3, 11, 12, 13]);
   });
 
   test('what an earlier life of it has left goes, and what is known of a near entry comes into its row', async () => {
     const digest = { date: 'June 26, 2026', rank: 1, why: '' };
-    fakeExtension({ mediaOf: () => ({ ok: true, value: { ...NOTHING_KNOWN, digest } }) });
+    fakeExtension({
+      mediaOf: (id) => ({ ok: true, value: { ...NOTHING_KNOWN, ...(id === many[0]?.id && { digest }) } }),
+    });
     await inject(listingPage('cs.CV', '2026-06-26', many));
     while (slices.length > 0) runSlice();
     await inject(document.documentElement.outerHTML);
-    near([{ target: readEntries(document)[0]?.element as Element, isIntersecting: true }]);
-    await settled();
     while (slices.length > 0) runSlice();
+    await settled();
     expect(blocks()).toHaveLength(many.length);
     expect(blocks()[0]?.textContent).toContain('No. 1 on June 26, 2026');
+    expect(blocks()[0]?.getAttribute('hidden')).toBeNull();
     expect(blocks()[1]?.textContent).not.toContain('No.');
+  });
+
+  test('an entry of no size is not near', async () => {
+    const { sent } = fakeExtension();
+    await inject(listingPage('cs.CV', '2026-06-26', many.slice(0, 2)));
+    vi.mocked(Element.prototype.getBoundingClientRect).mockReturnValue(new DOMRect());
+    while (slices.length > 0) runSlice();
+    expect(sent).toEqual([]);
   });
 });
 

@@ -62,9 +62,8 @@ function cleanOnce(raw: string): string | undefined {
   if (FORGES.includes(siteOf(host)))
     path = path.replace(/\/{2,}/g, '/').replace(/^((?:\/[\w.-]+){1,2})[^\w./-].*$/, '$1');
   url.pathname = path.replace(/\.git(?=\/?$)/i, '');
-  url.hash ||= '';
-  url.search ||= '';
-  return trimTail(url.href);
+  // An empty query or fragment goes.
+  return trimTail(url.href.replace(/\??#$|(?<=^[^?#]*)\?(?=#)/, ''));
 }
 
 /**

@@ -22,10 +22,11 @@ function isWritten(href: string): boolean {
  * authors wrote it is put together again, so that addresses cut at `\_` grow whole; arXiv's false hosts are left out.
  */
 export function findInCell(parts: readonly CellPart[]): readonly Link[] {
-  const text = parts.map((part) => {
-    if (typeof part === 'string') return part;
-    const { href, text } = part;
-    return !/^\s*this https? URL/i.test(text) ? text : isWritten(href) ? href : href.slice(7);
-  });
-  return findLinks(text.join(''), 'comments');
+  let all = '';
+  for (const part of parts) {
+    if (typeof part === 'string') all += part;
+    else if (!/^\s*this https? URL/i.test(part.text)) all += part.text;
+    else all += isWritten(part.href) ? part.href : part.href.slice(7);
+  }
+  return findLinks(all, 'comments');
 }

@@ -58,6 +58,7 @@ function isName(word: string): boolean {
  * `github.com/owner/ Some-Repo`, `github.com/owner/some- Repo`. What follows must look like a name, not like a word.
  */
 function cutOff(raw: string, rest: string): string {
+  if (!/^\s/.test(rest)) return '';
   const part = /^[\w.-]+$/.test(raw) && HOST_PART.exec(rest)?.[0];
   if (part && (/[.-]$/.test(raw) || /^\s+[./]/.test(part))) return part;
   if (raw.endsWith('/') && /^\s{1,4}~\w/.test(rest)) return rest.slice(0, rest.indexOf('~') + 1);
@@ -83,9 +84,9 @@ function unglue(raw: string, rest: string): string {
   const inner = /(?<=[^=/])https?:\//i.exec(raw);
   let url = raw.slice(0, inner?.index).replace(/(^[^?]*?)[,;](?=[a-z]).*$/i, '$1');
   let depth = 0;
-  for (let i = 0; i < url.length; i++) {
-    if (url[i] === '(') depth++;
-    if (url[i] === ')' && --depth < 0) url = url.slice(0, i);
+  for (const { 0: bracket, index } of url.matchAll(/[()]/g)) {
+    depth += bracket === '(' ? 1 : -1;
+    if (depth < 0) url = url.slice(0, index);
   }
   const sentence = inner || /^\s+\w/.test(rest) ? /(?<=[\w/])\.[A-Z][a-z]+:?$/ : /(?<=\/)\.[A-Z][a-z]+$/;
   return url.replace(sentence, '');
@@ -150,7 +151,7 @@ export function findUrls(text: string): Spot[] {
       if (/^10\./.test(kept)) kept = `doi.org/${kept}`;
       else if (!isPlain(kept, before, text[end])) continue;
     }
-    const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(`https://${kept}`);
+    const url = /^\s*\]\(\s*http/i.test(rest) ? '' : cleanUrl(`https://${trimTail(kept)}`);
     if (!url || isPlaceholder(url)) continue;
     const label = (/href\s*[={][\s["']*$/i.test(before) && HREF_TEXT.exec(rest)?.[0]) || '';
     end += label.length;

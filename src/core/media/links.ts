@@ -1,6 +1,5 @@
 import { LINK_KINDS, type Link, type LinkKind } from '../link.ts';
 import type { Paper, PaperId } from '../paper.ts';
-import { type Clause, clausesOf } from './clause.ts';
 import { cleanUrl, urlKey } from './clean-url.ts';
 import { findUrls } from './find-urls.ts';
 import { kindOf } from './kinds/index.ts';
@@ -22,17 +21,27 @@ function once(links: readonly Link[]): readonly Link[] {
  * Placeholders and addresses that nobody can reach are left out. Never throws; time is linear in the text.
  */
 export function findLinks(text: string, from: 'abstract' | 'comments'): readonly Link[] {
-  const spots = findUrls(text);
-  const clauses = clausesOf(text, spots);
   const links: Link[] = [];
+  /** The words of the same sentence before an address, then the link's own: they say what it is. */
+  let clause: string | undefined;
+  /** All words after the address before it, which may tell of the meeting where the paper was given. */
+  let before = '';
   let taken: LinkKind[] = [];
-  spots.forEach(({ url }, i) => {
-    const { words, before } = clauses[i] as Clause;
-    if (words !== clauses[i - 1]?.words) taken = [];
-    const kind = kindOf(url, words, taken, before);
+  let last = 0;
+  for (const { url, start, end, label } of findUrls(text)) {
+    const gap = text.slice(Math.max(last, start - 240), start);
+    // One that follows another by `and` or a comma shares its words.
+    if (clause === undefined || label || !/^(?:[\s,&/]|and)*$/.test(gap)) {
+      const words = gap.split(/[.;!?|]\s|\n\s*\n/).at(-1) + label;
+      if (words !== clause) taken = [];
+      clause = words;
+      before = gap;
+    }
+    const kind = kindOf(url, clause, taken, before);
     taken.push(kind);
     links.push({ url, kind, from });
-  });
+    last = end;
+  }
   return once(links);
 }
 
@@ -59,8 +68,9 @@ function isAbout(url: string, id: string): boolean {
  * itself left out, in the order of `LINK_KINDS`.
  */
 export function linksOf(id: PaperId, found: readonly Link[]): Link[] {
-  const links = once(found).filter(({ url }) => !isAbout(url, id));
-  return LINK_KINDS.flatMap((kind) => links.filter((link) => link.kind === kind));
+  return once(found)
+    .filter(({ url }) => !isAbout(url, id))
+    .sort((a, b) => LINK_KINDS.indexOf(a.kind) - LINK_KINDS.indexOf(b.kind));
 }
 
 /** All links of a paper: those of its own words first, then those `told` by sources; see `linksOf`. */

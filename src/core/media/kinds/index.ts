@@ -14,10 +14,21 @@ import { namedKinds } from './words.ts';
 /** All families in the order in which they are asked; the first rule that fits decides. `page` fits everything. */
 export const KINDS: readonly (readonly KindRule[])[] = [video, talk, hub, code, data, reading, page];
 const RULES = KINDS.flat();
-/** The rules that name a site. */
-const BY_SITE = new Map<string, KindRule[]>();
-for (const rule of RULES)
-  for (const site of rule[1].split(' ')) BY_SITE.set(site, [...(BY_SITE.get(site) ?? []), rule]);
+/** What the rules name: whole sites, their ends (`hf.space`) and parts (`gitlab`). */
+const NAMES = new Set(RULES.flatMap(([, sites]) => sites.split(' ')));
+/** The rules for what a site has of those names, in order. */
+const RULES_FOR: Record<string, readonly KindRule[]> = {};
+
+function rulesOf(site: string): readonly KindRule[] {
+  const parts = site.split(/[.:]/);
+  // The empty name is every site's.
+  const names = ['', ...parts, ...parts.map((_part, at) => parts.slice(at).join('.'))].filter((name) =>
+    NAMES.has(name),
+  );
+  const key = names.join();
+  RULES_FOR[key] ??= RULES.filter(([, sites]) => sites.split(' ').some((name) => names.includes(name)));
+  return RULES_FOR[key] as readonly KindRule[];
+}
 
 /**
  * Whether a site (see `siteOf`) is one that the rules name. Such a name alone is no link to anybody's work, and needs
@@ -25,7 +36,7 @@ for (const rule of RULES)
  */
 export function isKnown(site: string): boolean {
   const [name, , below] = site.split('.') as [string, string?, string?];
-  return BY_SITE.has(site) || (!below && BY_SITE.has(name));
+  return NAMES.has(site) || (!below && NAMES.has(name));
 }
 
 /**
@@ -35,13 +46,8 @@ export function isKnown(site: string): boolean {
  */
 export function kindOf(url: string, clause: string, taken: readonly LinkKind[], before: string): LinkKind {
   const [site, path, rest] = partsOf(url);
-  const parts = site.split(/[.:]/);
-  // A rule may name a whole site, its end (`hf.space`) or a part of it (`gitlab`); the empty name is every site.
-  const names = ['', ...parts, ...parts.map((_part, at) => parts.slice(at).join('.'))];
   const below = (path + rest).toLowerCase();
-  const rules = new Set(names.flatMap((name) => BY_SITE.get(name)));
-  const fits = (rule: KindRule) => rules.has(rule) && (!rule[2] || rule[2].test(below));
-  const [kind, , , words] = RULES.find(fits) as KindRule;
+  const [kind, , , words] = rulesOf(site).find(([, , fits]) => !fits || fits.test(below)) as KindRule;
   if (!words) return kind;
   const all = namedKinds(clause);
   const left = all.filter((one) => !taken.includes(one));
