@@ -88,12 +88,7 @@ export function App() {
 function Status({ saving }: { readonly saving: Saving }) {
   const isBad = saving === 'local' || saving === 'full' || saving === 'failed';
   return (
-    <p
-      role="status"
-      class="status"
-      data-bad={isBad ? '' : undefined}
-      data-shown={saving === 'unchanged' ? undefined : ''}
-    >
+    <p role="status" class="status" data-bad={isBad ? '' : undefined} data-saving={saving}>
       {saving !== 'unchanged' && word(SAVINGS[saving])}
     </p>
   );

@@ -21,10 +21,9 @@ function currentPaper(): HTMLElement | undefined {
 /** Focus to the next or previous paper. */
 function stepPaper(step: 1 | -1): void {
   const all = papers();
-  const focused = document.activeElement?.closest<HTMLElement>('[data-arxiv-id]');
-  const current = focused ?? currentPaper();
-  const at = current ? all.indexOf(current) : -1;
-  const target = all[focused ? at + step : Math.max(at, 0)];
+  const current = currentPaper();
+  const at = current ? all.indexOf(current) : 0;
+  const target = all[current?.contains(document.activeElement) ? at + step : at];
   target?.focus({ preventScroll: true });
   target?.scrollIntoView({ block: 'nearest' });
 }
