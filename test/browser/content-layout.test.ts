@@ -122,4 +122,33 @@ describe.each(['chromium', 'firefox'] as const)('nothing on a page of arxiv.org 
     expect(await movedSince(page)).toEqual([]);
     await page.close();
   });
+
+  it('when a search in the page finds a row that nobody has come near', async () => {
+    const page = await session.openSite('https://arxiv.org/list/cs.CL/new');
+    await until('rows', () => page.$$eval(BLOCK, (rows) => rows.length > 5));
+    // A host that stands nowhere else: on the page itself every address reads "this https URL".
+    const host = await page.$$eval(`${BLOCK}[hidden] .daily-show-host`, (hosts) =>
+      hosts.map((at) => at.textContent ?? ''),
+    );
+    const last = host.filter((name) => name.includes('.github.io')).at(-1) ?? '';
+    expect(last).not.toBe('');
+    const found = await page.evaluate(
+      (text) => (globalThis as unknown as { find(text: string): boolean }).find(text),
+      last,
+    );
+    expect(found).toBe(true);
+    const shown = await until('the row', () =>
+      page.$$eval(
+        `${BLOCK}:not([hidden]) .daily-show-host`,
+        (hosts, text) => {
+          const box = hosts.find(({ textContent }) => textContent === text)?.getBoundingClientRect();
+          return box && [box.top >= 0, box.bottom <= innerHeight, box.width > 0];
+        },
+        last,
+      ),
+    );
+    expect(shown).toEqual([true, true, true]);
+    expect(await movedSince(page)).toEqual([]);
+    await page.close();
+  });
 });
