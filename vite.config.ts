@@ -5,6 +5,7 @@ import { bundleScripts } from './scripts/bundle-scripts.ts';
 import { leanLibraries } from './scripts/lean-libraries.ts';
 import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
+import { squeezeScripts } from './scripts/squeeze-scripts.ts';
 
 const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
 /** The oldest browsers the manifest allows; what is newer than them is not used untested. */
@@ -41,6 +42,7 @@ export default defineConfig(({ mode }) => {
       leanLibraries(),
       bundleScripts({ background, content_scripts }, { outDir, target: TARGETS[browser], shipped }),
       withoutPreload(),
+      squeezeScripts(),
       withoutFacades(outDir),
       slimMessages(outDir),
       shippedLicences(outDir, shipped),

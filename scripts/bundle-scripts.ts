@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { leanLibraries } from './lean-libraries.ts';
 import type { Manifest } from './manifest-for.ts';
+import { squeezeScripts } from './squeeze-scripts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -34,7 +35,11 @@ export function bundleScripts(
         modulePreload: false,
         rolldownOptions: { ...options, input: source, output: { ...output, format: 'iife', entryFileNames: file } },
       },
-      plugins: [leanLibraries(), { name: 'note-modules', moduleParsed: ({ id }) => void shipped.add(id) }],
+      plugins: [
+        leanLibraries(),
+        squeezeScripts(),
+        { name: 'note-modules', moduleParsed: ({ id }) => void shipped.add(id) },
+      ],
     });
   }
 

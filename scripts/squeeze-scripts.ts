@@ -1,0 +1,22 @@
+import { minify } from 'terser';
+import type { Plugin } from 'vite';
+
+/**
+ * Minifies once more what the bundler has minified: two bytes of a hundred, for seconds of a build. It runs behind all
+ * that changes the code.
+ */
+export function squeezeScripts(): Plugin {
+  return {
+    name: 'squeeze-scripts',
+    generateBundle: {
+      order: 'post',
+      async handler({ format }, bundle) {
+        for (const part of Object.values(bundle)) {
+          if (part.type !== 'chunk') continue;
+          const { code } = await minify(part.code, { ecma: 2020, module: format === 'es', compress: { passes: 2 } });
+          part.code = code ?? part.code;
+        }
+      },
+    },
+  };
+}
