@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { tasteWords } from '../src/core/ranking/taste.ts';
+import { isTelling, tasteWords } from '../src/core/ranking/taste.ts';
 import { forgetTaste, readTaste } from '../src/platform/taste.ts';
 import { useQuery } from '../src/ui/use-query.ts';
 import { language, word } from '../src/ui/words.ts';
@@ -16,7 +16,7 @@ export function LearnedSection() {
     ({ type }) => type === 'marks' || type === 'digest',
   );
   const [forgotten, setForgotten] = useState(false);
-  const words = value ? tasteWords(value, 20 * SHOWN) : [];
+  const words = value ? tasteWords(value, value.words.size).filter((one) => isTelling(one.word)) : [];
   const liked = words.filter(({ weight }) => weight > 0).slice(0, SHOWN);
   const disliked = words.filter(({ weight }) => weight < 0).slice(0, SHOWN);
   return (

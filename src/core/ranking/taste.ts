@@ -8,8 +8,9 @@ export { examplesOf } from './learning/examples-of.ts';
 export { passedOver } from './learning/passed-over.ts';
 export { prepareTaste } from './learning/prepare-taste.ts';
 export { type TasteModel, trainTaste } from './learning/train-taste.ts';
+export { isTelling } from './text/is-telling.ts';
 
-/** The learned words that speak loudest, for and against, for the options page. */
+/** The learned words that speak loudest, for and against. */
 export function tasteWords(model: TasteModel, n: number): { word: string; weight: number }[] {
   return [...model.words]
     .map(([word, weight]) => ({ word, weight }))
@@ -23,27 +24,42 @@ const HALF_TRUST = 2;
 const MOST = 8;
 const LEAST = -2;
 const WORDS_TOLD = 3;
+/** Among how many of the loudest the words to tell are looked for. */
+const WORDS_HEARD = 9;
 
 function weigh({ features }: Subject, { taste, communityOnly }: Context): Opinion[] {
   if (!taste || communityOnly || features.length === 0) return [];
   const { model, weights, names } = taste;
   let sum = 0;
-  const loudest: { feature: number; weight: number }[] = [];
+  const loudest: { name: string; weight: number }[] = [];
   for (let i = 0; i < features.length; i++) {
     const feature = features[i] ?? 0;
     const weight = weights.get(feature);
     if (weight === undefined) continue;
     sum += weight;
-    if (weight <= (loudest[WORDS_TOLD - 1]?.weight ?? 0)) continue;
-    loudest.push({ feature, weight });
+    if (weight <= (loudest[WORDS_HEARD - 1]?.weight ?? 0)) continue;
+    const name = names.get(feature);
+    if (name === undefined) continue;
+    loudest.push({ name, weight });
     loudest.sort((a, b) => b.weight - a.weight);
-    loudest.length = Math.min(loudest.length, WORDS_TOLD);
+    loudest.length = Math.min(loudest.length, WORDS_HEARD);
   }
   const score = (perLength(sum, features.length) - model.mean) / model.spread;
   const value = Math.min(Math.max(score, LEAST), MOST) * (model.examples / (model.examples + HALF_TRUST));
   if (value <= 0) return [{ value, phrase: { key: 'reasonTasteAgainst' } }];
-  const told = loudest.map(({ feature }) => names.get(feature) ?? '').join(', ');
-  return [{ value, phrase: { key: 'reasonTaste', args: [told] } }];
+  const told = apart(loudest.map(({ name }) => name)).slice(0, WORDS_TOLD);
+  return [{ value, phrase: told.length ? { key: 'reasonTaste', args: [told.join(', ')] } : { key: 'reasonTasteAny' } }];
+}
+
+/** Those that share no word with one before them: `policy`, `policy optimization` say one thing. */
+function apart(names: readonly string[]): string[] {
+  const said = new Set<string>();
+  return names.filter((name) => {
+    const words = name.split(' ');
+    const isNew = !words.some((word) => said.has(word));
+    if (isNew) for (const word of words) said.add(word);
+    return isNew;
+  });
 }
 
 /** Likeness to what the reader saved and opened, unlikeness to what they hid. Learned and kept on the device. */

@@ -11,6 +11,7 @@ import {
   emptyBackground,
   examplesOf,
   extendBackground,
+  isTelling,
   passedOver,
   prepareTaste,
   type TasteModel,
@@ -60,6 +61,34 @@ describe('taste', () => {
     const words = tasteWords(model, 12).map(({ word }) => word);
     expect(words.some((word) => THEMES.sound.includes(word))).toBe(true);
     expect(words).not.toContain('the');
+  });
+
+  it('tells up to three words as the reason, none of them empty, none of them twice', () => {
+    const paper = {
+      ...write('sound', 1),
+      title: 'Granular synthesis of birdsong',
+      abstract:
+        'We propose granular synthesis. Code at https://github.com/a/b is available. Birdsong, we show, is granular.',
+    };
+    const model = trainTaste(
+      [1, 2, 3].map((n) => ({ paper: { ...paper, id: write('sound', n).id }, weight: 1 })),
+      BACKGROUND,
+    );
+    const subject = readSubject({ paper, links: [], announce: 'new' }, READER);
+    const phrasesOf = (learned: TasteModel) =>
+      taste
+        .weigh(subject, { links: [], communityOnly: false, taste: prepareTaste(learned) })
+        .map(({ phrase }) => phrase);
+    const [phrase] = phrasesOf(model);
+    const told = String(phrase?.args?.[0]).split(', ');
+    expect(told.length).toBeLessThanOrEqual(3);
+    expect(told.every(isTelling)).toBe(true);
+    const words = told.flatMap((name) => name.split(' '));
+    expect(new Set(words).size).toBe(words.length);
+    expect(words).toContain('granular');
+    // Where only empty words speak for it, it says no word.
+    const empty = new Map([...model.words].filter(([name]) => !isTelling(name)));
+    expect(phrasesOf({ ...model, words: empty })).toEqual([{ key: 'reasonTasteAny' }]);
   });
 
   it('learns from one paper alone', () => {

@@ -1,7 +1,8 @@
+import { isTelling } from '../text/is-telling.ts';
 import { hashOf, pairHash } from '../text/read-words.ts';
 import type { TasteModel } from './train-taste.ts';
 
-/** A model ready to weigh papers: the words' weights by feature. */
+/** A model ready to weigh papers: the words' weights by feature, and the names of those that may be told as a reason. */
 export interface PreparedTaste {
   readonly model: TasteModel;
   readonly weights: ReadonlyMap<number, number>;
@@ -21,7 +22,7 @@ export function prepareTaste(model: TasteModel | undefined): PreparedTaste | und
   for (const [name, weight] of model.words) {
     const feature = featureOf(name);
     weights.set(feature, weight);
-    names.set(feature, name);
+    if (isTelling(name)) names.set(feature, name);
   }
   return { model, weights, names };
 }
