@@ -16,7 +16,7 @@ export function LearnedSection() {
     ({ type }) => type === 'marks' || type === 'digest',
   );
   const [forgotten, setForgotten] = useState(false);
-  const words = value ? tasteWords(value, value.words.size).filter((one) => isTelling(one.word)) : [];
+  const words = value ? tasteWords(value).filter((one) => isTelling(one.word)) : [];
   const liked = words.filter(({ weight }) => weight > 0).slice(0, SHOWN);
   const disliked = words.filter(({ weight }) => weight < 0).slice(0, SHOWN);
   return (

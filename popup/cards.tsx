@@ -33,14 +33,12 @@ export function Cards({ cards, first = cards.length, mayGrow = true, drawing, lo
   const place = useRef<HTMLDivElement>(null);
   const known = useRef(new Map<PaperId, PaperCard>());
   const heading = useRef<HTMLElement>(undefined);
-  const turnEnds = useRef(0);
   const isTurnSet = useRef(false);
-  const [turn, setTurn] = useState(0);
-  // An effect waits for the frame that shows the first ones: that is turn 0.
-  useEffect(() => setTurn(1), []);
+  /** Until when cards beyond the first may be drawn, ms since 1970: the end of a turn, and 0 before there was one. */
+  const [until, setUntil] = useState<number>();
+  // An effect waits for the frame that shows the first ones.
+  useEffect(() => setUntil(0), []);
   useLayoutEffect(() => {
-    const until = turnEnds.current;
-    turnEnds.current = 0;
     const ids = new Set(cards.map(({ card }) => card.id));
     for (const [id, gone] of known.current) {
       if (ids.has(id)) continue;
@@ -52,7 +50,7 @@ export function Cards({ cards, first = cards.length, mayGrow = true, drawing, lo
       const { id } = state.card;
       const before = known.current.get(id);
       before?.show(state);
-      if (!before && elements.length >= first && now() >= until) continue;
+      if (!before && elements.length >= first && now() >= (until ?? 0)) continue;
       const card = before ?? new PaperCard(state);
       known.current.set(id, card);
       elements.push(card.element);
@@ -66,13 +64,12 @@ export function Cards({ cards, first = cards.length, mayGrow = true, drawing, lo
     arrange(place.current as HTMLElement, elements);
     drawing?.(isDrawing);
     // What nobody sees yet is read when all cards are there.
-    if (until > 0 && !isDrawing) readLater();
-    if (turn === 0 || !mayGrow || !isDrawing || isTurnSet.current) return;
+    if (until && !isDrawing) readLater();
+    if (until === undefined || !mayGrow || !isDrawing || isTurnSet.current) return;
     isTurnSet.current = true;
     setTimeout(() => {
       isTurnSet.current = false;
-      turnEnds.current = now() + TURN;
-      setTurn((before) => before + 1);
+      setUntil(now() + TURN);
     });
   });
   useLayoutEffect(

@@ -16,7 +16,7 @@ export function writeBackup(settings: Settings, marks: Iterable<Mark>, at: numbe
     settings: changedSettings(settings),
     marks: sorted,
     // A list of pairs, since any word may be learned: `__proto__` would be lost as a name.
-    ...(learned && { learned: tasteWords(learned, learned.words.size).map(({ word, weight }) => [word, weight]) }),
+    ...(learned && { learned: tasteWords(learned).map(({ word, weight }) => [word, weight]) }),
   });
 }
 

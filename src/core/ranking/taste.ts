@@ -10,12 +10,11 @@ export { prepareTaste } from './learning/prepare-taste.ts';
 export { type TasteModel, trainTaste } from './learning/train-taste.ts';
 export { isTelling } from './text/is-telling.ts';
 
-/** The learned words that speak loudest, for and against. */
-export function tasteWords(model: TasteModel, n: number): { word: string; weight: number }[] {
+/** The learned words, for and against, those that speak loudest first. */
+export function tasteWords(model: TasteModel): { word: string; weight: number }[] {
   return [...model.words]
     .map(([word, weight]) => ({ word, weight }))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.word < b.word ? -1 : 1))
-    .slice(0, n);
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.word < b.word ? -1 : 1));
 }
 
 /** Few examples say little: with this many the taste counts half. */
