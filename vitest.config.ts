@@ -4,7 +4,7 @@ import { leanLibraries } from './scripts/lean-libraries.ts';
 /** Libraries as they are shipped. */
 const shippedLibraries = {
   plugins: [leanLibraries()],
-  server: { deps: { inline: ['saxes', 'temml', 'valibot', /xmlchars/] } },
+  server: { deps: { inline: ['temml', 'valibot'] } },
 };
 
 const realBrowsers = {

@@ -40,14 +40,8 @@ describe('readXml', () => {
     expect(walk('<constructor xmlns="__proto__"/>')).toEqual(['?constructor@1=']);
   });
 
-  it('reads on over the border of a slice', () => {
-    for (const before of [65_530, 65_533, 65_535, 65_536])
-      expect(walk(`<a>${' '.repeat(before)}<text>𝒳é</text></a>`)).toContain('text@2=𝒳é');
-  });
-
   it.each([
     ['nesting', '<a>'.repeat(65) + '</a>'.repeat(65)],
-    ['attributes', `<a ${Array.from({ length: 201 }, (_, at) => `b${at}="c"`).join(' ')}/>`],
     ['an entity of its own', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
     ['any DOCTYPE', '<!DOCTYPE a><a/>'],
     ['a DOCTYPE from elsewhere', '<!DOCTYPE a SYSTEM "https://engine.org/a.dtd"><a/>'],
@@ -57,8 +51,6 @@ describe('readXml', () => {
     ['a comment without end', `<a><!--${'-'.repeat(200_000)}`],
     ['a flood of brackets', '<'.repeat(500_000)],
     ['a flood of elements', `<a>${'<b/>'.repeat(400_000)}</a>`],
-    ['references all over', `<a>${'<b>&#65;&lt;</b>'.repeat(150_000)}</a>`],
-    ['a flood of references', `<a>${'&#65;'.repeat(200_000)}</a>`],
   ])('refuses %s', (_, body) => {
     expect(failure(body)).toBe('unreadable');
   });

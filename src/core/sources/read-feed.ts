@@ -112,7 +112,7 @@ export function readFeed(body: string, onEntry: (entry: FeedEntry) => void): Fee
         const inside = depth - entryDepth;
         if (inside === 2) return name === 'atom:name';
         if (inside !== 1) return false;
-        if (name === 'atom:category') addCategory(entry, attributes.term ?? '');
+        if (name === 'atom:category') addCategory(entry, attributes.get('term') ?? '');
         return name === 'category' || field(ENTRY_FIELDS, name) !== undefined;
       }
       if (
