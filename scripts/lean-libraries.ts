@@ -24,10 +24,12 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   ],
   // Nobody asks a store to be an iterator.
   'idb/build/index.js': [replace(/^const advanceMethodProps = [\s\S]*?(?=\nexport \{)/m, '')],
-  // What other libraries may ask a schema for, and what looks up messages in languages.
+  // What other libraries may ask a schema for, and what an issue says of itself: ours asks only whether there is one.
   'valibot/dist/index.mjs': [
     replace(/\b_standardSchema\((\{[\s\S]*?\n\t\})\)/g, '$1'),
     replace(/^\t+reference: \w+,\n/gm, ''),
+    replace(/^\tconst input = other &&[\s\S]*?(?=^\tconst isSchema)/m, '\tconst issue = { path: other?.path };\n'),
+    replace(/^\tconst message\$1 = other\?[\s\S]*?(?=^\tif \(isSchema\))/m, ''),
   ],
   // Formulas that name classes, styles or pictures are refused before they get there (`isFormula`).
   'temml/src/functions.js': [replace(/^import "\.\/functions\/(?:html|includegraphics)";\n/gm, '')],
