@@ -31,8 +31,8 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     replace(/^\tconst input = other &&[\s\S]*?(?=^\tconst isSchema)/m, '\tconst issue = { path: other?.path };\n'),
     replace(/^\tconst message\$1 = other\?[\s\S]*?(?=^\tif \(isSchema\))/m, ''),
   ],
-  // Formulas that name classes, styles or pictures are refused before they get there (`isFormula`).
-  'temml/src/functions.js': [replace(/^import "\.\/functions\/(?:html|includegraphics)";\n/gm, '')],
+  // Formulas that define, or name classes, styles or pictures, are refused before they get there (`isFormula`).
+  'temml/src/functions.js': [replace(/^import "\.\/functions\/(?:def|html|includegraphics)";\n/gm, '')],
 };
 
 /** Cuts what no path of ours reaches out of the libraries. */

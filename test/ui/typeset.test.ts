@@ -24,6 +24,8 @@ describe('typeset', () => {
   it.each([
     String.raw`\includegraphics{a.png}`,
     String.raw`\class{a}{b}`,
+    String.raw`\def\a{b}\a`,
+    String.raw`\newcommand{\a}{b}\a`,
     String.raw`\data{a=b}{c}`,
     String.raw`\href{https://arxiv.org}{d}`,
   ])('refuses %s, which is not even taken for a formula', (tex) => {
