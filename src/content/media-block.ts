@@ -1,10 +1,11 @@
 import type { Link } from '../core/link.ts';
+import { ruleLinks } from '../core/media/rule-links.ts';
 import type { PageMedia } from '../platform/protocol.ts';
 import type { AbstractPage } from './abstract-reader.ts';
 import { anchor, followable } from './anchor.ts';
 import { icon } from './icon.ts';
 import { make } from './make.ts';
-import { linksOf, ruleLinks } from './media.ts';
+import { linksOf } from './media.ts';
 import { say } from './words.ts';
 
 /** The block on an abstract page. What comes later goes into places that are kept for it: nothing painted ever moves. */

@@ -1,3 +1,2 @@
 export { type CellPart, findInCell } from './find-in-cell.ts';
 export { findLinks, linksOf, mediaOf, readLink } from './links.ts';
-export { ruleLinks } from './rule-links.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Link } from '../../../src/core/link.ts';
-import { mediaOf, readLink, ruleLinks } from '../../../src/core/media/index.ts';
+import { mediaOf, readLink } from '../../../src/core/media/index.ts';
+import { ruleLinks } from '../../../src/core/media/rule-links.ts';
 import type { PaperId } from '../../../src/core/paper.ts';
 
 const id = '2404.03648' as PaperId;
