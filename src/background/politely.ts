@@ -1,6 +1,16 @@
 import { Failed } from '../core/failure.ts';
 import { backoff } from '../core/planning/backoff.ts';
-import { begun, busyUntil, ended, type Rests, readyAt, settled, strikesOf, told } from '../core/planning/rests.ts';
+import {
+  begun,
+  busyUntil,
+  ended,
+  isSilent,
+  type Rests,
+  readyAt,
+  settled,
+  strikesOf,
+  told,
+} from '../core/planning/rests.ts';
 import { chance } from '../platform/chance.ts';
 import { now, wait } from '../platform/clock.ts';
 import { transact } from '../platform/database.ts';
@@ -14,7 +24,11 @@ export function politely<Result>(url: string, pause: number, request: () => Prom
     await changeRests((rests) => begun(rests, new URL(url).origin, pause, now()));
     try {
       const result = await request();
-      await changeRests((rests) => told(ended(rests, url, pause, now()), url, undefined));
+      // The plan's questions of a silent host wait for one of theirs.
+      await changeRests((rests) => {
+        const rested = ended(rests, url, pause, now());
+        return isSilent(rests, url) ? rested : told(rested, url, undefined);
+      });
       return result;
     } catch (error) {
       await changeRests((rests) => blamed(ended(rests, url, pause, now()), url, error));

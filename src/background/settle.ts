@@ -2,13 +2,14 @@ import { addDays, type Day, utcDay } from '../core/day.ts';
 import type { Failure } from '../core/failure.ts';
 import { backoff, TRANSFERS } from '../core/planning/backoff.ts';
 import { dirtied, entryOf, withDay } from '../core/planning/ledger.ts';
-import { ended, failed, hostOf, strikesOf, told } from '../core/planning/rests.ts';
+import { busyUntil, ended, failed, hostOf, isSilent, type Rests, strikesOf, told } from '../core/planning/rests.ts';
+import { BY_HOST, failuresOf, freed, putOff } from '../core/planning/silence.ts';
 import { keyOf, type QueuedQuestion } from '../core/queue.ts';
 import type { Finding } from '../core/source.ts';
 import { sourceOf } from '../core/sources/index.ts';
 import { chance } from '../platform/chance.ts';
 import { now } from '../platform/clock.ts';
-import { transact, type Writing } from '../platform/database.ts';
+import { type Operations, transact, type Writing } from '../platform/database.ts';
 import { type Fetched, isConditional } from '../platform/http.ts';
 import type { Validator } from '../platform/schema.ts';
 import { cheaper, judge, type Listing } from './judge.ts';
@@ -25,7 +26,7 @@ export async function settleAnswer(
   const at = now();
   const drawn = chance();
   await transact(['papers', 'listings', 'questions', 'validators', 'state', 'runs'], async (tx, operations) => {
-    await endRequest(tx, question, at, undefined);
+    const rests = await endRequest(tx, operations, question, at);
     const listing = findings.find((finding) => finding.type === 'listing');
     const { ledger, failure, kept } = await judge(tx, question, listing, at, drawn);
     const known = await tx.objectStore('validators').get(question.url);
@@ -40,7 +41,7 @@ export async function settleAnswer(
       if (finding.type !== 'question' || !kept) continue;
       operations.push(tx.objectStore('questions').put({ ...finding.question, dueAt: at, tries: 0, follows: true }));
     }
-    operations.push(requeue(tx, question, failure, at, drawn));
+    operations.push(requeue(tx, question, failure, rests, at, drawn));
     const papers = kept ? findings.filter(({ type }) => type === 'paper').length : 0;
     await changeRun(tx, question.day, (run) => ({
       answered: run.answered + (failure ? 0 : 1),
@@ -55,7 +56,7 @@ export async function settleUnchanged(question: QueuedQuestion, fetched: Fetched
   const at = now();
   const drawn = chance();
   await transact(['listings', 'questions', 'validators', 'state', 'runs'], async (tx, operations) => {
-    await endRequest(tx, question, at, undefined);
+    const rests = await endRequest(tx, operations, question, at);
     const [validator, stored] = await Promise.all([
       tx.objectStore('validators').get(question.url),
       tx.objectStore('listings').get([question.day, question.source, question.list]),
@@ -72,7 +73,7 @@ export async function settleUnchanged(question: QueuedQuestion, fetched: Fetched
     const fresh = validatorOf(question, validator, fetched, at, { day: validator?.day, empty: validator?.emptyOf });
     if (fresh) operations.push(tx.objectStore('validators').put(fresh));
     await putLedger(tx, cheaper(ledger, question));
-    operations.push(requeue(tx, question, failure, at, drawn));
+    operations.push(requeue(tx, question, failure, rests, at, drawn));
     await changeRun(tx, question.day, (run) => ({
       answered: run.answered + (failure ? 0 : 1),
       notModified: run.notModified + 1,
@@ -88,60 +89,66 @@ export async function settleFailure(question: QueuedQuestion, failure: Failure, 
   const at = now();
   const drawn = chance();
   await transact(['questions', 'state', 'runs', 'validators'], async (tx, operations) => {
-    const until = await endRequest(tx, question, at, failure, drawn);
+    const rests = await endRequest(tx, operations, question, at, failure, drawn);
     const known = lost && (await tx.objectStore('validators').get(question.url));
     if (lost?.changed && !isConditional(known))
       operations.push(tx.objectStore('validators').put(transferred(question.url, known, at)));
-    const told: Failure = until === undefined ? failure : { kind: 'busy', until };
+    const told: Failure =
+      failure.kind === 'busy' ? { kind: 'busy', until: busyUntil(rests, question.url, at) } : failure;
     const ledger = await ledgerIn(tx);
+    if (BY_HOST.includes(failure.kind) && isSilent(rests, question.url)) {
+      const queue = await tx.objectStore('questions').getAll();
+      requeueAll(tx, operations, putOff({ ledger, rests, queue }, question.url, at, drawn));
+    }
     operations.push(
       // That it failed is told at once; that it failed again can wait for the end of the run.
       putLedger(tx, withDay(ledger, question.day, dirtied(entryOf(ledger, question.day), at, question.tries === 0))),
-      requeue(tx, question, told, at, drawn),
+      requeue(tx, question, told, rests, at, drawn),
     );
   });
 }
 
-/** Failures that speak of the host; the others are this machine's or our own. */
-const BY_HOST: readonly Failure['kind'][] = ['offline', 'timeout', 'unreadable', 'refused'];
-
-/** Notes the end of the request and, when the host asked for it, until when it is left alone. */
+/** Notes the end of the request and, when the host asked for it, until when it is left alone. @returns what is known then. */
 async function endRequest(
   tx: Writing,
-  question: QueuedQuestion,
+  operations: Operations,
+  { source, url }: QueuedQuestion,
   at: number,
-  failure: Failure | undefined,
+  failure?: Failure,
   drawn = 0,
-): Promise<number | undefined> {
-  const pause = sourceOf(question.source)?.pause ?? 3000;
-  const { url } = question;
+): Promise<Rests> {
   const known = await restsIn(tx);
-  if (failure?.kind === 'busy') {
-    const until = at + backoff(failure, strikesOf(known, url) + 1, drawn, at);
-    await putRests(tx, ended(told(known, url, until), url, pause, at));
-    return until;
+  const isBusy = failure?.kind === 'busy';
+  const until = isBusy ? at + backoff(failure, strikesOf(known, url) + 1, drawn, at) : undefined;
+  const rests =
+    !failure || isBusy ? told(known, url, until) : BY_HOST.includes(failure.kind) ? failed(known, url) : known;
+  const after = ended(rests, url, sourceOf(source)?.pause ?? 3000, at);
+  operations.push(putRests(tx, after));
+  if (!failure && isSilent(known, url)) {
+    const queue = await tx.objectStore('questions').getAll();
+    const free = freed({ ledger: await ledgerIn(tx), queue, rests }, url, at);
+    requeueAll(tx, operations, free.queue);
+    operations.push(putLedger(tx, free.ledger));
   }
-  const isOurs = failure && !BY_HOST.includes(failure.kind);
-  const rests = failure ? (isOurs ? known : failed(known, url)) : told(known, url, undefined);
-  await putRests(tx, ended(rests, url, pause, at));
-  return undefined;
+  return after;
+}
+
+function requeueAll(tx: Writing, operations: Operations, questions: readonly QueuedQuestion[]): void {
+  for (const question of questions) operations.push(tx.objectStore('questions').put(question));
 }
 
 function requeue(
   tx: Writing,
   question: QueuedQuestion,
   failure: Failure | undefined,
+  rests: Rests,
   at: number,
   drawn: number,
 ): Promise<unknown> {
   const store = tx.objectStore('questions');
   if (!failure) return store.delete(keyOf(question));
-  const tries = question.tries + 1;
-  return store.put({
-    ...question,
-    ...{ tries, askedAt: at, lastFailure: failure },
-    dueAt: at + backoff(failure, tries, drawn, at),
-  });
+  const again = { ...question, tries: question.tries + 1, askedAt: at, lastFailure: failure };
+  return store.put({ ...again, dueAt: at + backoff(failure, failuresOf(again, rests), drawn, at) });
 }
 
 /** What is known of a URL after one more whole answer that was not asked for under a condition. */

@@ -2,7 +2,7 @@ import { addDays, type Day, isWeekday, previousDay } from './day.ts';
 import { batchMoment, communityMoments } from './planning/cadence.ts';
 import { daysOf, entryOf } from './planning/ledger.ts';
 import { isFresh, isWished, type Moment, momentOf, type PlanState } from './planning/moment.ts';
-import { busyUntil, readyAt } from './planning/rests.ts';
+import { busyUntil, isSilent, readyAt } from './planning/rests.ts';
 import { isAnswerable } from './planning/routes.ts';
 import { activeDays, COMMENTS_PATIENCE, wantedQuestions } from './planning/wants.ts';
 import { type QueuedQuestion, sameQuestion } from './queue.ts';
@@ -85,10 +85,12 @@ function isObsolete(queued: QueuedQuestion, wants: readonly QueuedQuestion[], mo
 }
 
 /** How much a question is wanted; less goes first. */
-function rankOf(question: QueuedQuestion, { ledger, now, latest, newest }: Moment): number {
+function rankOf(question: QueuedQuestion, { ledger, rests, now, latest, newest }: Moment): number {
   const entry = entryOf(ledger, question.day);
   const isCommunity = question.source === 'hugging-face';
   const fresh = isFresh(entry, now);
+  // By turns: what always fails does not keep others from a host that might answer them.
+  if (!fresh && question.tries > 0 && isSilent(rests, question.url)) return 40 + question.tries;
   if (!fresh && question.day !== latest && question.day !== newest) return isCommunity ? 20 : 30;
   const isCheck = entry.lists[question.list] !== undefined;
   return (fresh ? 0 : 10) + (isCommunity ? 0 : question.source === 'arxiv-api' ? 2 : isCheck ? 3 : 1);

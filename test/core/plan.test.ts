@@ -610,6 +610,62 @@ describe('what comes next', () => {
   });
 });
 
+describe('a silent host', () => {
+  const wednesday = '2026-06-24' as Day;
+  const since = { '': wednesday, 'cs.AI': FRIDAY, 'cs.CL': FRIDAY };
+  const strikes = (count: number, all = 0) => ({ ...NO_RESTS, strikes: { 'huggingface.co': count, '': all } });
+  /** The day whose picks are asked for, of those with so many tries. */
+  const first = (tries: Record<string, number>, rests = strikes(4), wished?: Day) => {
+    const wish = wished ? { [wished]: { wishedAt: FEED_TIME } } : {};
+    const queue = Object.entries(tries).map(([day, own]) =>
+      queued(dailyQuestion(day as Day), { tries: own, lastFailure: { kind: 'offline' } }),
+    );
+    const ledger = ledgerOf({ [FRIDAY]: { lists: over(FRIDAY).lists as never }, ...wish }, { since });
+    const step = plan(state({ ledger, queue, rests }), FEED_TIME, settings({ sourcesOff: ARXIV }));
+    return step.type === 'ask' ? step.question.day : step.type;
+  };
+  const ARXIV = ['arxiv-feed', 'arxiv-listing', 'arxiv-catchup', 'arxiv-api'];
+
+  it('is asked in turns, the newest day first, what was never asked and what the reader wants before all', () => {
+    expect(first({ [FRIDAY]: 3, [THURSDAY]: 3, [wednesday]: 3 })).toBe(FRIDAY);
+    expect(first({ [FRIDAY]: 4, [THURSDAY]: 3, [wednesday]: 3 })).toBe(THURSDAY);
+    expect(first({ [FRIDAY]: 4, [THURSDAY]: 3, [wednesday]: 2 })).toBe(wednesday);
+    expect(first({ [FRIDAY]: 1, [THURSDAY]: 0, [wednesday]: 1 })).toBe(THURSDAY);
+    expect(first({ [FRIDAY]: 1, [THURSDAY]: 2, [wednesday]: 9 }, strikes(4), wednesday)).toBe(wednesday);
+    expect(first({ [FRIDAY]: 4, [THURSDAY]: 3, [wednesday]: 2 }, strikes(3)), 'not silent').toBe(FRIDAY);
+  });
+
+  it('is joined by the next one at the first failure where others answer', () => {
+    const ledger = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists: { 'cs.AI': read() } } });
+    const queue = [queued(feedQuestion(FRIDAY, 'cs.CL'), { tries: 1, dueAt: FEED_TIME + HOUR })];
+    const joins = (own: number, all: number, tries = 1) =>
+      addedBy(
+        plan(
+          state({
+            ledger,
+            queue: queue.map((one) => ({ ...one, tries })),
+            rests: { ...NO_RESTS, strikes: { 'rss.arxiv.org': own, '': all } },
+          }),
+        ),
+      );
+    expect(joins(9, 9)).toEqual([]);
+    expect(joins(9, 8)).toEqual([]);
+    expect(joins(9, 7)).toEqual(urls(listingQuestion(FRIDAY, 'cs.CL')));
+    expect(joins(9, 7, 0), 'not before').toEqual([]);
+  });
+
+  it('is not waited for with Comments that pages have', () => {
+    const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
+    const lists = { 'cs.AI': read({ comments: 'asked' }), 'cs.CL': read() };
+    const ledger = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists } });
+    const queue = slice ? [queued(slice, { tries: 1, dueAt: FEED_TIME + HOUR })] : [];
+    const asks = (own: number, all: number) =>
+      addedBy(plan(state({ ledger, queue, rests: { ...NO_RESTS, strikes: { 'export.arxiv.org': own, '': all } } })));
+    expect(asks(9, 7)).toEqual([]);
+    expect(asks(9, 6)).toEqual(urls(listingQuestion(FRIDAY, 'cs.AI')));
+  });
+});
+
 describe('every decision', () => {
   const moments = fc.integer({ min: Date.parse('2026-05-01T00:00:00Z'), max: Date.parse('2026-12-31T00:00:00Z') });
   const drawn = fc.record({

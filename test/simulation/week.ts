@@ -8,6 +8,7 @@ import { makeProfile } from './profile.ts';
 import { makeScheduler } from './scheduler.ts';
 import type { Programs } from './seed.ts';
 import { makeTruth } from './truth.ts';
+import type { Weather } from './weather.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -30,10 +31,20 @@ export function usualWorld(monday: Day): World {
   return makeWorld(truth, (day) => dayStory(chance, day, true));
 }
 
+interface Around {
+  readonly world: World;
+  readonly programs: Programs;
+  readonly monday: Day;
+  /** What goes wrong with whom; nothing unless told. */
+  readonly weather?: Weather;
+}
+
+const FINE: Weather = { fault: () => undefined };
+
 /** What one installation, a few days old, asks from a Monday to the next (UTC), with the real worker. */
 export async function playWeek(
   habits: Habits,
-  { world, programs, monday }: { readonly world: World; readonly programs: Programs; readonly monday: Day },
+  { world, programs, monday, weather = FINE }: Around,
 ): Promise<readonly Request[]> {
   const from = utcStart(monday);
   const until = from + 7 * DAY;
@@ -46,7 +57,7 @@ export async function playWeek(
     return habits.offset;
   };
   const network = makeNetwork(
-    ...([scheduler, chance.fork('network'), world, { fault: () => undefined }] as const),
+    ...([scheduler, chance.fork('network'), world, weather] as const),
     ...([() => undefined, () => undefined, () => false] as const),
     { 'rss.arxiv.org': 'etag', 'arxiv.org': 'none', 'export.arxiv.org': 'none', 'huggingface.co': 'none' },
   );

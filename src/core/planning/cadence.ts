@@ -24,6 +24,8 @@ export function cadenceOf(settings: Settings, offset: number, zone: number): Cad
 const FIRST_LOOK = 3 * MINUTE;
 const SPREAD = 3.5 * HOUR;
 const MORNING = 6;
+/** Between two requests of catching up: without a burst. */
+export const CATCHUP_GAP = MINUTE;
 /** Hugging Face's list fills over its UTC day: 60 % at 7, 91 % at 17 o'clock. */
 const COMMUNITY_HOURS = [4, 9, 14, 19];
 const COMMUNITY_SPREAD = 60 * MINUTE;

@@ -8,7 +8,7 @@ export interface Rests {
   readonly ready: Readonly<Record<string, number>>;
   /** By host: it asked us to wait. */
   readonly busy: Readonly<Record<string, number>>;
-  /** By host: how often in a row it did, or failed in another way. */
+  /** By host: how often in a row it did, or failed in another way; by '': how often in a row nobody answered at all. */
   readonly strikes: Readonly<Record<string, number>>;
   /** A request that has not ended; left over, it died with its worker. */
   readonly inFlight?: { readonly url: string; readonly pause: number };
@@ -16,11 +16,12 @@ export interface Rests {
 
 export const NO_RESTS: Rests = { ready: {}, busy: {}, strikes: {} };
 
+const ANYBODY = '';
 const FEEDS = 'arxiv-feeds';
 const PAGES = 'arxiv-pages';
 const ARXIV_PAUSE = 3000;
 const MAX_PAUSE = 60_000;
-/** A host that failed so often in a row, whatever it was asked, is asked a quarter as often until it answers. */
+/** A host that failed more often in a row, whatever it was asked, is silent: it is asked a quarter as often until it answers. */
 const SLOW_AFTER = 3;
 const SLOWER = 4;
 const MAX_BUSY = 25 * 3_600_000;
@@ -59,7 +60,7 @@ export function settled(rests: Rests, now: number): Rests {
 /** A request has ended, with whatever answer: its family rests `pause` ms or longer, and all of arXiv three seconds. */
 export function ended(rests: Rests, url: string, pause: number, now: number): Rests {
   const family = familyOf(url);
-  const rest = strikesOf(rests, url) > SLOW_AFTER ? pause * SLOWER : pause;
+  const rest = isSilent(rests, url) ? pause * SLOWER : pause;
   const ready: Record<string, number> = { ...rests.ready, [family]: now + rest };
   if (family === FEEDS || family === PAGES) {
     for (const other of [FEEDS, PAGES]) ready[other] = Math.max(ready[other] ?? 0, now + ARXIV_PAUSE);
@@ -72,14 +73,25 @@ export function ended(rests: Rests, url: string, pause: number, now: number): Re
 export function told(rests: Rests, url: string, until: number | undefined): Rests {
   const host = hostOf(url);
   const { [host]: _busy, ...busy } = rests.busy;
-  const { [host]: strikes = 0, ...others } = rests.strikes;
+  const { [host]: strikes = 0, [ANYBODY]: _all, ...others } = rests.strikes;
   if (until === undefined) return { ...rests, busy, strikes: others };
   return { ...rests, busy: { ...busy, [host]: until }, strikes: { ...others, [host]: strikes + 1 } };
 }
 
 /** The host of `url` did not answer, or not with what it was asked for. */
 export function failed(rests: Rests, url: string): Rests {
-  return { ...rests, strikes: { ...rests.strikes, [hostOf(url)]: strikesOf(rests, url) + 1 } };
+  const { [ANYBODY]: all = 0, ...strikes } = rests.strikes;
+  return { ...rests, strikes: { ...strikes, [hostOf(url)]: strikesOf(rests, url) + 1, [ANYBODY]: all + 1 } };
+}
+
+/** The host of `url` has failed whatever it was asked. */
+export function isSilent(rests: Rests, url: string): boolean {
+  return strikesOf(rests, url) > SLOW_AFTER;
+}
+
+/** How often in a row the host of `url` has failed and another one has answered since: not for want of a network. */
+export function ownStrikes(rests: Rests, url: string): number {
+  return strikesOf(rests, url) - (rests.strikes[ANYBODY] ?? 0);
 }
 
 export function strikesOf(rests: Rests, url: string): number {

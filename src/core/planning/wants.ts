@@ -2,16 +2,15 @@ import { type Day, isWeekday } from '../day.ts';
 import { type QueuedQuestion, sameQuestion } from '../queue.ts';
 import type { Question } from '../source.ts';
 import { dailyQuestion } from '../sources/index.ts';
-import { batchMoment, communityMoments, isCommunityFinal } from './cadence.ts';
+import { batchMoment, CATCHUP_GAP, communityMoments, isCommunityFinal } from './cadence.ts';
 import { daysOf, entryOf } from './ledger.ts';
 import { isAnnounced, isFresh, isWished, type Moment } from './moment.ts';
 import { busyUntil } from './rests.ts';
 import { routesOf } from './routes.ts';
+import { failuresOf } from './silence.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Between two requests of catching up: without a burst. */
-const CATCHUP_GAP = MINUTE;
 /** A failed question is asked elsewhere too, where there is an elsewhere, after this many tries. */
 const PATIENCE = 2;
 /** The API's Comments are looked for on pages after so many tries, or when it keeps us waiting so long. */
@@ -90,7 +89,7 @@ function listWants(day: Day, moment: Moment): Question[] {
   return open.flatMap((list) => {
     const routes = routesOf(day, list, now, moment.isOff);
     const isAgain = entry.lists[list] !== undefined;
-    return upTo(isAgain ? routes.filter(({ source }) => source !== 'arxiv-feed') : routes, moment.queue);
+    return upTo(isAgain ? routes.filter(({ source }) => source !== 'arxiv-feed') : routes, moment);
   });
 }
 
@@ -103,10 +102,10 @@ function isOpen(list: string, day: Day, moment: Moment): boolean {
 }
 
 /** The first route, and each further one when those before it have failed often enough. */
-function upTo(routes: readonly Question[], queue: readonly QueuedQuestion[]): Question[] {
+function upTo(routes: readonly Question[], { queue, rests }: Moment): Question[] {
   const first = routes.findIndex((route) => {
     const queued = queue.find((each) => sameQuestion(each, route));
-    return !queued || queued.tries < PATIENCE;
+    return !queued || failuresOf(queued, rests) < PATIENCE;
   });
   return first < 0 ? [...routes] : routes.slice(0, first + 1);
 }
@@ -114,9 +113,9 @@ function upTo(routes: readonly Question[], queue: readonly QueuedQuestion[]): Qu
 /** The API does not tell this day's Comments in good time: pages have them too. */
 function isCommentsStuck(day: Day, { queue, rests, now }: Moment): boolean {
   return queue.some(
-    ({ source, day: own, tries, url }) =>
-      source === 'arxiv-api' &&
-      own === day &&
-      (tries >= COMMENTS_PATIENCE || busyUntil(rests, url, now) > now + COMMENTS_BUSY),
+    (queued) =>
+      queued.source === 'arxiv-api' &&
+      queued.day === day &&
+      (failuresOf(queued, rests) >= COMMENTS_PATIENCE || busyUntil(rests, queued.url, now) > now + COMMENTS_BUSY),
   );
 }

@@ -6,6 +6,7 @@ import {
   ended,
   failed,
   NO_RESTS,
+  ownStrikes,
   type Rests,
   readyAt,
   restsFrom,
@@ -89,6 +90,22 @@ describe('rests', () => {
     expect(readyAt(rests, RSS, NOW)).toBe(NOW + 3000);
     rests = ended(told(rests, PAGE, undefined), PAGE, 15_000, NOW);
     expect(readyAt(rests, PAGE, NOW)).toBe(NOW + 15_000);
+  });
+
+  it('knows what a host has failed by itself: the strikes before another one was heard', () => {
+    let rests: Rests = NO_RESTS;
+    for (const url of [HUB, HUB, PAGE, HUB]) rests = failed(rests, url);
+    expect(
+      [HUB, PAGE].map((url) => ownStrikes(rests, url)),
+      'nobody answers',
+    ).toEqual([-1, -3]);
+    rests = told(rests, RSS, undefined);
+    expect([HUB, PAGE, RSS].map((url) => ownStrikes(rests, url))).toEqual([3, 1, 0]);
+    rests = failed(rests, HUB);
+    expect(ownStrikes(rests, HUB), 'this one may be the network’s').toBe(3);
+    rests = told(rests, RSS, NOW + 1000);
+    expect(ownStrikes(rests, HUB), 'who asks us to wait was heard').toBe(4);
+    expect(ownStrikes(told(rests, HUB, undefined), HUB)).toBe(0);
   });
 
   it('is not silenced by a clock that was set back', () => {
