@@ -11,8 +11,8 @@ const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
 /** The oldest browsers the manifest allows; what is newer than them is not used untested. */
 const TARGETS = { chromium: 'chrome120', firefox: 'firefox140' } as const;
 
-/** What every page begins with, as one file: in two, the smaller is mostly what a zip and a request add to it. */
-const WORDS = { name: 'words', test: /preact|src\/ui\/(?:words|names)|platform\/(?:language|private-window)/ };
+/** What pages share, as one file: each file more is a request more, and what a zip adds to it. The reader of TeX is apart. */
+const SHARED = { name: 'shared', test: /^(?!.*(?:popup\/(?!authors|pictures|player)|core\/(?:tex|media|export)))/, minShareCount: 3 };
 
 /** What the popup shows only when it is asked for, for the same reason one file and not nine. */
 const LATER = {
@@ -51,12 +51,16 @@ export default defineConfig(({ mode }) => {
       outDir,
       emptyOutDir: true,
       target: TARGETS[browser],
-      modulePreload: false,
+      // A page names all that its script begins with, so that it comes at once and not one after the other.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_, names, { hostType }) => (hostType === 'html' ? names : []),
+      },
       // The manifest names the popup and the options; pages that they open are found here.
       rolldownOptions: {
         input: ['popup', 'options'].flatMap(pagesIn),
         preserveEntrySignatures: false,
-        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [WORDS, LATER] } },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [LATER, SHARED] } },
       },
       sourcemap: false,
       // Bytes are counted by our own tests; vite's report would gzip everything once more.

@@ -7,7 +7,7 @@ import { readDigest } from '../src/platform/digests.ts';
 import { readMarksOf } from '../src/platform/marks.ts';
 import { markOpened } from '../src/platform/opened.ts';
 import { readPlace } from '../src/platform/place.ts';
-import { hasMarkup, loadTex } from '../src/ui/tex.ts';
+import { loadTex } from '../src/ui/tex.ts';
 import { newPlace, type Place } from './place.ts';
 
 /** Cards of the first paint: more than any popup shows at once. */
@@ -33,13 +33,11 @@ export async function readStart(search: string): Promise<Start> {
   const asked = parseDay(new URLSearchParams(search).get('day') ?? '');
   const placeName = asked ?? 'popup';
   const place = readPlace<Place>(placeName, at) ?? newPlace(asked ?? latest, asked === undefined || asked === latest);
-  const [digest] = await Promise.all([readDigest(place.day), markOpened()]);
+  // Hardly ten cards are without any TeX or address: what reads them comes while the database answers.
+  const [digest] = await Promise.all([readDigest(place.day), markOpened(), loadTex()]);
   const anchor = digest?.cards.findIndex((card) => card.id === place.anchor?.id) ?? -1;
   const cards = Math.max(FIRST_CARDS, anchor + 4);
   const first = digest?.cards.slice(0, cards) ?? [];
-  const [marks] = await Promise.all([
-    readMarksOf(first.map((card) => card.id)),
-    first.some((card) => hasMarkup(`${card.title} ${card.abstract}`)) && loadTex(),
-  ]);
+  const marks = await readMarksOf(first.map((card) => card.id));
   return { place, placeName, latest, digest, marks, cards };
 }
