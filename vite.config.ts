@@ -12,7 +12,11 @@ const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
 const TARGETS = { chromium: 'chrome120', firefox: 'firefox140' } as const;
 
 /** What pages share, as one file: each file more is a request more, and what a zip adds to it. The reader of TeX is apart. */
-const SHARED = { name: 'shared', test: /^(?!.*(?:popup\/(?!authors|pictures|player)|core\/(?:tex|media|export)))/, minShareCount: 3 };
+const SHARED = {
+  name: 'shared',
+  test: /^(?!.*(?:popup\/(?!authors|pictures|player)|core\/(?:tex|media|export)))/,
+  minShareCount: 3,
+};
 
 /** What the popup shows only when it is asked for, for the same reason one file and not nine. */
 const LATER = {

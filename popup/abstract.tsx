@@ -12,15 +12,22 @@ export function AbstractPlace() {
   return (
     <div class="abstract">
       <p data-part="abstract" lang="en" />
-      <button type="button" class="quiet" data-key="e" data-unfolds="abstract" />
+      <button type="button" class="quiet" data-key="e" data-unfolds="abstract" aria-expanded={false}>
+        {word('popupUnfold')}
+      </button>
     </div>
   );
 }
 
-/** @param place what `AbstractPlace` has drawn */
+/** The part of `AbstractPlace` that a short text has no use for. */
+export function withoutAbstract(text: string): string[] {
+  return text.length <= SHORT ? ['.abstract > button'] : [];
+}
+
+/** @param place a copy of what `AbstractPlace` has drawn */
 export function fillAbstract(place: HTMLElement, text: string, later: boolean): void {
-  const [words, button] = place.children as unknown as [HTMLElement, HTMLElement];
-  if (text.length <= SHORT) button.remove();
+  const words = place.firstElementChild as HTMLElement;
+  if (!words.nextElementSibling) place.setAttribute('data-open', '');
   if (text !== '') fillText(words, text, { later, isFolded: () => !place.hasAttribute('data-open') });
   else {
     words.className = 'absent';

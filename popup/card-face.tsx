@@ -5,11 +5,11 @@ import { copied } from '../src/ui/copied.ts';
 import { Icon } from '../src/ui/icons.tsx';
 import { fillText } from '../src/ui/rich-text.tsx';
 import { word } from '../src/ui/words.ts';
-import { AbstractPlace, fillAbstract, unfoldAbstract } from './abstract.tsx';
+import { AbstractPlace, fillAbstract, unfoldAbstract, withoutAbstract } from './abstract.tsx';
 import { AuthorsPlace, fillAuthors } from './authors.tsx';
 import { CardMarks, showMarks } from './card-marks.tsx';
-import { fillMedia, MediaPlace } from './media.tsx';
-import { fillReasons, ReasonsPlace } from './reasons.tsx';
+import { fillMedia, MediaPlace, withoutMedia } from './media.tsx';
+import { fillReasons, ReasonsPlace, whyOf, withoutReasons } from './reasons.tsx';
 
 /** What a button of a card unfolds: its `data-unfolds`. */
 export type Fold = 'abstract' | 'reasons' | 'media' | 'more';
@@ -31,8 +31,8 @@ export interface Face {
   readonly show: (state: CardState) => void;
 }
 
-/** The same on every card. */
-const copyFace = copied(
+/** The same on every card, as it is before anything is marked or unfolded. */
+const copyFace = copied(() => (
   <article tabIndex={-1}>
     <div class="kicker">
       <p class="facts">
@@ -63,6 +63,7 @@ const copyFace = copied(
         class="button bare"
         data-key="."
         data-unfolds="more"
+        aria-expanded={false}
         aria-label={word('popupMore')}
         title={word('popupWithKey', word('popupMore'), '.')}
       >
@@ -70,31 +71,38 @@ const copyFace = copied(
       </button>
     </div>
     <div class="unfolded" />
-  </article>,
-);
+  </article>
+));
 
 /**
- * Makes the face of a card: all that it shows whatever its state.
+ * Makes the face of a card: all that it shows whatever its state, and nothing marked or unfolded.
  * @param later whether nobody sees it yet, so that its abstract may wait to be read
  */
 export function makeFace(card: Card, later: boolean): Face {
-  const article = copyFace();
+  const [category] = card.categories;
+  const why = whyOf(card);
+  const article = copyFace([
+    ...(category === undefined ? ['.category'] : []),
+    ...(card.announce === 'cross' ? [] : ['.cross']),
+    ...withoutReasons(why),
+    ...(card.authors.length === 0 ? ['.authors'] : []),
+    ...withoutAbstract(card.abstract),
+    ...withoutMedia(card.links),
+  ]);
   const at = (selector: string) => article.querySelector(selector) as HTMLElement;
   const title = at('h2');
-  const authors = at('.authors');
   const abstract = at('.abstract');
   const bar = at('.bar');
-  const unfolding = [...article.querySelectorAll<HTMLElement>('[data-unfolds]')];
+  const authors = title.nextElementSibling as HTMLElement | null;
 
+  article.setAttribute('data-arxiv-id', card.id);
   at('.id').textContent = card.id;
-  if (card.categories[0] === undefined) at('.category').remove();
-  else at('.category').textContent = card.categories[0];
-  if (card.announce !== 'cross') at('.cross').remove();
-  fillReasons(at('.kicker'), card);
+  if (category !== undefined) at('.category').textContent = category;
+  fillReasons(article, why);
   title.id = `t${card.id}`;
   article.setAttribute('aria-labelledby', title.id);
   fillText(title, card.title, { plain: true });
-  if (card.authors.length === 0) authors.remove();
+  if (authors) fillAuthors(authors, card.authors, card.authorCount);
   fillAbstract(abstract, card.abstract, later);
   (bar.firstElementChild as HTMLAnchorElement).href = paperUrl(card.id);
   fillMedia(bar, card.links);
@@ -105,9 +113,9 @@ export function makeFace(card: Card, later: boolean): Face {
     ...{ card, article, headline: at('.headline'), reasonsPlace: at('.reasons'), panelPlace: at('.unfolded') },
     show({ mark, open }) {
       showMarks(bar, mark);
-      fillAuthors(authors, card.authors, card.authorCount, open.includes('abstract'));
+      if (authors) fillAuthors(authors, card.authors, card.authorCount, open.includes('abstract'));
       unfoldAbstract(abstract, open.includes('abstract'));
-      for (const button of unfolding) {
+      for (const button of article.querySelectorAll<HTMLElement>('[data-unfolds]')) {
         button.setAttribute('aria-expanded', String(open.includes(button.dataset.unfolds as Fold)));
       }
     },

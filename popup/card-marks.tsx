@@ -21,6 +21,7 @@ function drawButton({ name, label, group, icon, key }: CardAction) {
       class="button bare"
       data-action={name}
       data-key={key}
+      aria-pressed={false}
       aria-label={word(label)}
       title={word('popupWithKey', word(label), key ?? '')}
     >

@@ -23,7 +23,7 @@ interface Props {
 }
 
 // biome-ignore lint/a11y/useHeadingContent: it gets its words when it is shown
-const makeHeading = copied(<h2 class="section" />);
+const makeHeading = copied(() => <h2 class="section" />);
 
 /**
  * Cards one below the other. A long day has hundreds: they are put there by hand, since Preact would take as long again to
@@ -78,7 +78,16 @@ export function Cards({ cards, first = cards.length, mayGrow = true, drawing, lo
     },
     [],
   );
-  return <div ref={place} class="cards" data-long={long ? '' : undefined} />;
+  // One listener for all cards: one each takes as long as a tenth of a card.
+  const press = (event: MouseEvent) => {
+    const id = (event.target as Element).closest<HTMLElement>('article')?.dataset.arxivId;
+    known.current.get(id as PaperId)?.press(event);
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: what is pressed are buttons and links
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same
+    <div ref={place} class="cards" data-long={long ? '' : undefined} onClick={press} onAuxClick={press} />
+  );
 }
 
 /** Puts the elements into the list in this order; what stands in its place already is not touched. */

@@ -1,9 +1,13 @@
 import { render } from 'preact';
 import { holdReading } from '../src/platform/presence.ts';
+import { drawModels } from '../src/ui/copied.ts';
 import { applyTheme } from '../src/ui/theme.ts';
 import { language } from '../src/ui/words.ts';
 import { App } from './app.tsx';
 import { readStart } from './start.ts';
+
+// First, since the database takes its time: the rest is done meanwhile.
+const reading = readStart(location.search);
 
 const root = document.documentElement;
 root.lang = language();
@@ -13,7 +17,8 @@ applyTheme();
 
 const page = document.getElementById('page');
 if (!page) throw new Error('the page has no place for the popup');
-readStart(location.search).then(
+drawModels();
+reading.then(
   (start) => {
     page.replaceChildren();
     render(<App start={start} />, page);

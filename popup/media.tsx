@@ -20,11 +20,11 @@ export function MediaPlace() {
             </span>
           </span>
         </a>
-        <button type="button" class="button" data-unfolds="media">
+        <button type="button" class="button" data-unfolds="media" aria-expanded={false}>
           <span /> <Icon name="unfold" />
         </button>
       </span>
-      <button type="button" class="button" data-key="m" data-unfolds="media">
+      <button type="button" class="button" data-key="m" data-unfolds="media" aria-expanded={false}>
         <span class="label">
           {word('popupMedia')} <span class="target">{word('popupMediaNone')}</span>
         </span>{' '}
@@ -34,23 +34,25 @@ export function MediaPlace() {
   );
 }
 
-/** @param bar holds what `MediaPlace` has drawn */
+/** The parts of `MediaPlace` that have nothing to say of these links. */
+export function withoutMedia({ length }: readonly Link[]): string[] {
+  if (length === 0) return ['.media'];
+  return length === 1 ? ['.media > button', '.media + button'] : ['.media + button'];
+}
+
+/** @param bar holds a copy of what `MediaPlace` has drawn */
 export function fillMedia(bar: Element, links: readonly Link[]): void {
-  const media = bar.querySelector('.media') as HTMLElement;
   const [best] = links;
-  if (!best) {
-    media.remove();
-    return;
-  }
-  (media.nextElementSibling as Element).remove();
-  const [link, all] = media.children as unknown as [HTMLAnchorElement, HTMLElement];
+  if (!best) return;
+  const media = bar.querySelector('.media') as HTMLElement;
+  const [link, all] = media.children as unknown as [HTMLAnchorElement, HTMLElement | undefined];
   const [kind, host] = (link.querySelector('.target') as Element).children as unknown as [Element, Element];
   link.href = link.title = best.url;
   link.dataset.kind = best.kind;
   kind.textContent = kindName(best.kind);
   host.textContent = hostOf(best.url);
+  if (!all) return;
   const count = numberOf(links.length);
-  if (links.length === 1) all.remove();
   all.title = word('popupMediaAll', count);
   all.setAttribute('aria-label', all.title);
   (all.firstElementChild as Element).textContent = count;

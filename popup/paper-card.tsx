@@ -42,10 +42,8 @@ export class PaperCard {
     this.#state = state;
     this.#face = makeFace(state.card, state.later ?? false);
     this.element = this.#face.article;
-    this.element.dataset.arxivId = state.card.id;
-    // Its buttons are copies, and hear nothing themselves.
-    this.element.onclick = this.element.onauxclick = (event) => this.#press(event);
-    this.#draw();
+    if (state.mark || state.unfolded) this.#draw();
+    else this.#drawParts();
   }
 
   /** Shows a state; the one that is shown already takes no time. */
@@ -74,8 +72,8 @@ export class PaperCard {
     if (unfolded) open.push('abstract');
     if (this.#reasons) open.push('reasons');
     const words = [isRead(mark) && 'read', isSaved(mark) && 'saved', isHidden(mark) && 'hidden'].filter(Boolean);
-    if (words.length > 0) this.element.dataset.state = words.join(' ');
-    else delete this.element.dataset.state;
+    if (words.length > 0) this.element.setAttribute('data-state', words.join(' '));
+    else this.element.removeAttribute('data-state');
     this.#face.show({ mark, open });
     this.#drawParts();
   }
@@ -107,8 +105,8 @@ export class PaperCard {
     this.#draw();
   }
 
-  /** Whatever is pressed on the card. */
-  #press(event: MouseEvent): void {
+  /** Does what is pressed on the card: its buttons are copies, and hear nothing themselves. */
+  press(event: MouseEvent): void {
     const { card, hands } = this.#state;
     const pressed = (event.target as Element).closest<HTMLElement>('a, button');
     const { key, kind, unfolds } = pressed?.dataset ?? {};

@@ -16,6 +16,7 @@ export function ReasonsPlace() {
         class="quiet why"
         data-key="w"
         data-unfolds="reasons"
+        aria-expanded={false}
         title={word('popupWithKey', word('popupKeyWhy'), 'w')}
       >
         <span class="unseen">{word('popupWhy')}</span> <span />
@@ -26,21 +27,32 @@ export function ReasonsPlace() {
   );
 }
 
-/**
- * How many voted for the paper is a number beside the reasons, or one of them where it is the only one.
- * @param kicker holds a copy of what `ReasonsPlace` has drawn
- */
-export function fillReasons(kicker: Element, { reasons, community }: Card): void {
-  const why = kicker.querySelector('.why') as HTMLElement;
-  const votes = kicker.querySelector('.votes') as HTMLElement;
+/** What is said of why a paper is here. */
+interface Why {
+  /** `undefined` where nothing is known. */
+  readonly words: string | undefined;
+  /** How many voted for it: a number beside the reasons, or 0 where it is one of them. */
+  readonly votes: number;
+}
+
+/** Votes are a reason in words where they are the only one. */
+export function whyOf({ reasons, community }: Card): Why {
   const strongest = strongestReasons(reasons, SHOWN);
   const others = strongest.filter(({ phrase }) => !phrase.key.startsWith('reasonVotes'));
   const inWords = others.length < strongest.length && others.length === 0;
-  const shown = inWords ? strongest : others;
-  if (reasons.length === 0) why.remove();
-  else (why.lastElementChild as Element).textContent = shown.map(({ phrase }) => say(phrase)).join(' · ');
-  if (inWords || !community?.votes) votes.remove();
-  else fillVotes(votes, community.votes);
+  const words = (inWords ? strongest : others).map(({ phrase }) => say(phrase)).join(' · ');
+  return { words: reasons.length > 0 ? words : undefined, votes: inWords ? 0 : (community?.votes ?? 0) };
+}
+
+/** The parts of `ReasonsPlace` that have nothing to say. */
+export function withoutReasons({ words, votes }: Why): string[] {
+  return [...(words === undefined ? ['.why'] : []), ...(votes === 0 ? ['.votes'] : [])];
+}
+
+/** @param face holds a copy of what `ReasonsPlace` has drawn */
+export function fillReasons(face: Element, { words, votes }: Why): void {
+  if (words !== undefined) (face.querySelector('.why > :last-child') as Element).textContent = words;
+  if (votes > 0) fillVotes(face.querySelector('.votes') as HTMLElement, votes);
 }
 
 /** `+2.1`, with a true minus. */

@@ -3,6 +3,7 @@ import type { Digest } from '../src/core/digest.ts';
 import type { Mark } from '../src/core/mark.ts';
 import type { PaperId } from '../src/core/paper.ts';
 import { now } from '../src/platform/clock.ts';
+import { database } from '../src/platform/database.ts';
 import { readDigest } from '../src/platform/digests.ts';
 import { readMarksOf } from '../src/platform/marks.ts';
 import { markOpened } from '../src/platform/opened.ts';
@@ -28,13 +29,15 @@ export interface Start {
 
 /** Reads what the first paint needs: the place, one digest, a few marks. */
 export async function readStart(search: string): Promise<Start> {
+  // Begun at once: what follows asks the browser, too, and waits for its answers. Hardly ten cards are without any TeX or
+  // address: what reads them comes while the database is opened.
+  const opening = Promise.all([database(), loadTex()]);
   const at = now();
   const latest = latestDay(at);
   const asked = parseDay(new URLSearchParams(search).get('day') ?? '');
   const placeName = asked ?? 'popup';
   const place = readPlace<Place>(placeName, at) ?? newPlace(asked ?? latest, asked === undefined || asked === latest);
-  // Hardly ten cards are without any TeX or address: what reads them comes while the database answers.
-  const [digest] = await Promise.all([readDigest(place.day), markOpened(), loadTex()]);
+  const [digest] = await Promise.all([readDigest(place.day), markOpened(), opening]);
   const anchor = digest?.cards.findIndex((card) => card.id === place.anchor?.id) ?? -1;
   const cards = Math.max(FIRST_CARDS, anchor + 4);
   const first = digest?.cards.slice(0, cards) ?? [];

@@ -37,9 +37,14 @@ export function contentScripts(folder: string): string[][] {
   return content_scripts.map(({ js }: { js: string[] }) => js);
 }
 
-/** What the popup loads before its first card: formulas come later and are not counted. */
-export function popupScripts(folder: string): string[] {
-  const html = readFileSync(join(folder, 'popup/index.html'), 'utf8');
+/** What a page runs before it draws anything. */
+export function pageScripts(folder: string, page: string): string[] {
+  const html = readFileSync(join(folder, page), 'utf8');
   const entries = [...html.matchAll(/<script[^>]+src="\/([^"]+)"/g)].map((match) => match[1] ?? '');
   return withImports(folder, entries);
+}
+
+/** What the popup cannot do without; what reads TeX, and what sets formulas, is fetched beside it and not counted. */
+export function popupScripts(folder: string): string[] {
+  return pageScripts(folder, 'popup/index.html');
 }

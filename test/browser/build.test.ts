@@ -6,7 +6,7 @@ import { crc32, gzipSync, inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEntries, sourceFiles } from '../../scripts/package.ts';
 import { makeStoreZip, makeZip } from '../../scripts/zip.ts';
-import { contentScripts, filesUnder, popupScripts, workerScripts } from './build-parts.ts';
+import { contentScripts, filesUnder, pageScripts, popupScripts, workerScripts } from './build-parts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'daily-show-build-'));
@@ -72,6 +72,14 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
       .filter((name) => name.startsWith('assets/'))
       .filter((name) => !texts.some(([other, text]) => other !== name && text.includes(basename(name))));
     expect(loose).toEqual([]);
+  });
+
+  it('has pages that name every script they begin with, so that none waits for another to be read', () => {
+    for (const page of filesUnder(folder).filter((name) => name.endsWith('.html'))) {
+      const html = readFileSync(join(folder, page), 'utf8');
+      const named = [...html.matchAll(/(?:src|rel="modulepreload"[^>]+href)="\/([^"]+)"/g)].map((match) => match[1]);
+      expect(named.sort(), page).toEqual(pageScripts(folder, page));
+    }
   });
 
   it('stays within its budgets', async () => {

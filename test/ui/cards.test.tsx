@@ -96,6 +96,62 @@ it('a card whose words are others shows them in the same element, with what was 
   expect(article.querySelectorAll('h2, .bar')).toHaveLength(2);
 });
 
+it('a card has the parts that its paper has something for, whichever cards were made before it', async () => {
+  const link = (at: number) => ({ url: `https://example.org/${at}`, kind: 'code', from: 'page' }) as const;
+  const votes = (value: number) => ({ signal: 'votes', value, phrase: { key: 'reasonVotes', args: ['7'] } });
+  const paper = fc.record({
+    categories: fc.constantFrom([], ['cs.CL']),
+    announce: fc.constantFrom('new' as const, 'cross' as const),
+    authors: fc.constantFrom(
+      [],
+      ['Ada Lovelace'],
+      Array.from({ length: 9 }, (_, at) => `Author ${at}`),
+    ),
+    abstract: fc.constantFrom('', 'A short one.', 'Long. '.repeat(100)),
+    links: fc.nat({ max: 3 }).map((count) => Array.from({ length: count }, (_, at) => link(at))),
+    reasons: fc.subarray([...card('2606.00001').reasons, votes(1)]),
+    community: fc.constantFrom({ votes: 0, comments: 0 }, { votes: 7, comments: 0 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(paper, { minLength: 1, maxLength: 8 }), async (papers) => {
+      await show([]);
+      const cards = papers.map((known, at) => card(`2606.0000${at}`, { ...known, authorCount: known.authors.length }));
+      await show(cards.map((one) => stateOf(one.id, { card: one })));
+      for (const one of cards) {
+        const article = find(`[data-arxiv-id="${one.id}"]`, place);
+        const has = (selector: string) => article.querySelector(selector) !== null;
+        const onlyVotes = one.reasons.length === 1 && one.reasons[0]?.signal === 'votes';
+        expect({
+          category: has('.category'),
+          cross: has('.cross'),
+          why: has('.why'),
+          votes: has('.votes'),
+          authors: has('.authors'),
+          more: has('.others:not([hidden])'),
+          folded: has('.abstract:not([data-open]) > button'),
+          open: has('.abstract[data-open]'),
+          media: has('a[data-key=m]'),
+          all: has('.media > button'),
+          none: has('button[data-key=m]'),
+        }).toEqual({
+          category: one.categories.length > 0,
+          cross: one.announce === 'cross',
+          why: one.reasons.length > 0,
+          votes: one.community?.votes === 7 && !onlyVotes,
+          authors: one.authors.length > 0,
+          more: one.authors.length > 5,
+          folded: one.abstract.length > 360,
+          open: one.abstract.length <= 360,
+          media: one.links.length > 0,
+          all: one.links.length > 1,
+          none: one.links.length === 0,
+        });
+        expect(article.querySelectorAll('[aria-expanded=true], [aria-pressed=true]')).toHaveLength(0);
+      }
+    }),
+  );
+});
+
 it('does what is pressed, with the hands and the card of the moment', async () => {
   calls.length = 0;
   const id = '2606.00001';
