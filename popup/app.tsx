@@ -61,7 +61,15 @@ export function App({ start }: { readonly start: Start }) {
         {!searching && place.view === 'saved' && <SavedView {...list} />}
         {!searching && place.view === 'all' && <WholeDay {...list} />}
         {!searching && place.view === 'highlights' && (
-          <DayView {...list} state={state} dayHands={dayHands} tell={tell} first={start.cards} drawing={setDrawing} />
+          <DayView
+            {...list}
+            state={state}
+            settings={settings}
+            dayHands={dayHands}
+            tell={tell}
+            first={start.cards}
+            drawing={setDrawing}
+          />
         )}
       </main>
       <Toast toast={toast} />

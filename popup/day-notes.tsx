@@ -9,6 +9,7 @@ import {
 } from '../src/core/day.ts';
 import type { SourceFailure } from '../src/core/digest.ts';
 import { sentence } from '../src/core/failure.ts';
+import type { Settings } from '../src/core/settings.ts';
 import { now } from '../src/platform/clock.ts';
 import { listDays } from '../src/platform/digests.ts';
 import { forgetLoss, lostAt } from '../src/platform/sentinel.ts';
@@ -23,15 +24,19 @@ import type { Place } from './place.ts';
 import { type DayState, FIRST_DAY, isRunning } from './use-day.ts';
 import type { Move } from './use-place.ts';
 
+/** Sources of papers; the others only tell more about them. */
+const LISTS = ['arxiv-feed', 'arxiv-listing', 'arxiv-catchup', 'hugging-face'];
+
 interface Props {
   readonly state: DayState;
+  readonly settings: Settings | undefined;
   readonly place: Place;
   readonly move: Move;
   readonly accept: () => void;
 }
 
 /** Everything there is to say about a day besides its papers: progress, what failed, what is new, why there is nothing. */
-export function DayNotes({ state, place, move, accept }: Props) {
+export function DayNotes({ state, settings, place, move, accept }: Props) {
   const empty = (state.shown?.cards.length ?? 0) === 0 && state.read && !state.asked && !isRunning(state);
   return (
     <div class="notes">
@@ -40,7 +45,7 @@ export function DayNotes({ state, place, move, accept }: Props) {
       <Loss />
       <Failures state={state} />
       {state.offered && <Offer fresh={state.offered.fresh} accept={accept} />}
-      <Calm state={state} />
+      <Calm state={state} settings={settings} />
       <OtherDay empty={empty} place={place} move={move} />
     </div>
   );
@@ -129,11 +134,13 @@ function OtherDay({ empty, place, move }: Pick<Props, 'place' | 'move'> & { read
 }
 
 /** What a reader wonders about when nothing is wrong: weekends, holidays, days too old, batches not yet out. */
-function Calm({ state }: Pick<Props, 'state'>) {
+function Calm({ state, settings }: Pick<Props, 'state' | 'settings'>) {
   const at = now();
   const latest = latestDay(at);
   const { day, shown, read } = state;
   const busy = isRunning(state) || state.asked;
+  const isEmpty = read && !busy && (shown?.cards.length ?? 0) === 0;
+  let isOff = false;
   const next = nextAnnouncement(at);
   const lines: string[] = [];
   if (day === latest && listingDate(at) !== latest) {
@@ -142,9 +149,10 @@ function Calm({ state }: Pick<Props, 'state'>) {
   if (day > newestDay(at)) lines.push(word('popupNotYet', clockTime(next.at, at)));
   else if (day < FIRST_DAY) lines.push(word('popupTooOld'));
   else if (!isWeekday(day)) lines.push(word('popupWeekend'));
+  else if (isEmpty && settings && LISTS.every((source) => settings.sourcesOff.includes(source))) isOff = true;
   else if (shown?.communityOnly) {
     lines.push(word(isAnnouncementDay(day) ? 'popupCommunityOnly' : 'popupHoliday'));
-  } else if (read && !busy && (shown?.cards.length ?? 0) === 0) {
+  } else if (isEmpty) {
     lines.push(word((shown?.candidates ?? 0) > 0 ? 'popupNoneMatch' : 'popupNothingYet'));
   }
   return (
@@ -154,6 +162,14 @@ function Calm({ state }: Pick<Props, 'state'>) {
           {line}
         </p>
       ))}
+      {isOff && (
+        <p class="note">
+          {word('popupSourcesOff')}{' '}
+          <a href="/options/index.html#sources" target="_blank" rel="noopener">
+            {word('optionsSources')}
+          </a>
+        </p>
+      )}
     </>
   );
 }

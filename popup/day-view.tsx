@@ -1,4 +1,5 @@
 import { isRead } from '../src/core/mark.ts';
+import type { Settings } from '../src/core/settings.ts';
 import { now } from '../src/platform/clock.ts';
 import { noteFault } from '../src/platform/faults.ts';
 import { mergeIntoMarks } from '../src/platform/marks.ts';
@@ -12,6 +13,7 @@ import type { DayHands, DayState } from './use-day.ts';
 
 interface Props extends ListProps {
   readonly state: DayState;
+  readonly settings: Settings | undefined;
   readonly dayHands: DayHands;
   readonly tell: Tell;
   readonly first: number;
@@ -21,7 +23,7 @@ interface Props extends ListProps {
 const NO_CARDS = [] as const;
 
 /** The highlights of one day, with what there is to say about it. */
-export function DayView({ state, dayHands, tell, first, drawing, ...list }: Props) {
+export function DayView({ state, settings, dayHands, tell, first, drawing, ...list }: Props) {
   const { marks, move } = list;
   const cards = useFiltered(state.shown?.cards ?? NO_CARDS, list.place.filters, marks, describeCard);
   const all = state.shown?.cards.length ?? 0;
@@ -42,7 +44,7 @@ export function DayView({ state, dayHands, tell, first, drawing, ...list }: Prop
 
   return (
     <>
-      <DayNotes state={state} place={list.place} move={move} accept={dayHands.accept} />
+      <DayNotes state={state} settings={settings} place={list.place} move={move} accept={dayHands.accept} />
       <CardList key={state.day} cards={cards} first={first} drawing={drawing} {...list} />
       {all > 0 && cards.length === 0 && <FilteredOut {...list} />}
       {cards.length > 0 && marks.whole && (

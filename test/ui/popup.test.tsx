@@ -214,6 +214,24 @@ describe('a day in the popup', () => {
     expect(asked).toEqual([]);
   });
 
+  it('says of an empty day that all sources are off, and leads to them', async () => {
+    const { saveSettings } = await import('../../src/platform/settings-store.ts');
+    const lists = ['arxiv-feed', 'arxiv-listing', 'arxiv-catchup', 'hugging-face'];
+    const empty = digest([], { sources: [], communityOnly: true });
+    await publish(empty);
+    await saveSettings({ sourcesOff: lists });
+    await openPopup();
+    await soon(() => expect(find('.notes').textContent).toContain('All sources are switched off.'));
+    expect(find('.notes').textContent).not.toMatch(/out of reach|Refresh/);
+    expect(find('.notes a').getAttribute('href')).toBe('/options/index.html#sources');
+    await saveSettings({ sourcesOff: lists.slice(1) });
+    await soon(() => expect(find('.notes').textContent).not.toContain('switched off'));
+    await saveSettings({ sourcesOff: lists });
+    await publish({ ...empty, cards: [card(A)], madeAt: NOON + 1 });
+    await soon(() => expect(shownIds()).toEqual([A]));
+    expect(find('.notes').textContent, 'what is stored stays').not.toContain('switched off');
+  });
+
   it('says that arXiv has not published yet, and that the disk is full', async () => {
     const nextTry = NOON + 1_200_000;
     const failures = [
