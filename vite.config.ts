@@ -5,6 +5,7 @@ import { bundleScripts } from './scripts/bundle-scripts.ts';
 import { leanLibraries } from './scripts/lean-libraries.ts';
 import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
+import { packedMessages } from './scripts/pack-messages.ts';
 import { squeezeScripts } from './scripts/squeeze-scripts.ts';
 
 const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
@@ -48,7 +49,7 @@ export default defineConfig(({ mode }) => {
       withoutPreload(),
       squeezeScripts(),
       withoutFacades(outDir),
-      slimMessages(outDir),
+      packedMessages(outDir),
       shippedLicences(outDir, shipped),
     ],
     build: {
@@ -125,44 +126,6 @@ function shippedLicences(folder: string, shipped: Set<string>): Plugin {
     closeBundle() {
       const packages = new Set([...shipped].flatMap((id) => packageOf(id) ?? []));
       writeFileSync(`${folder}/licences.txt`, licencesText(import.meta.dirname, [...packages]));
-    },
-  };
-}
-
-interface Message {
-  readonly message: string;
-  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-}
-
-/**
- * Half of the bytes of every language are not shipped: what translators need to know, the names of places (`$1` stands
- * where `$NAME$` stood), messages that are the same in English, which browsers fall back to, and those for a single thing
- * where a language has one form for any number.
- */
-function slimMessages(folder: string): Plugin {
-  const pathOf = (language: string) => `${folder}/_locales/${language}/messages.json`;
-  const read = (language: string) => {
-    const messages: Record<string, Message> = JSON.parse(readFileSync(pathOf(language), 'utf8'));
-    return Object.entries(messages).map(([key, { message, placeholders }]): [string, string] => [
-      key,
-      message.replace(/\$(\w+)\$/g, (whole, name) => placeholders?.[name.toLowerCase()]?.content ?? whole),
-    ]);
-  };
-  return {
-    name: 'slim-messages',
-    writeBundle() {
-      const english = new Map(read('en'));
-      for (const language of readdirSync(`${folder}/_locales`)) {
-        const { pluralCategories } = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions();
-        const hasSingular = pluralCategories.includes('one');
-        const isNeverAsked = (key: string) =>
-          !hasSingular && key.endsWith('One') && english.has(`${key.slice(0, -'One'.length)}Other`);
-        const own = read(language).filter(
-          ([key, message]) => language === 'en' || (message !== english.get(key) && !isNeverAsked(key)),
-        );
-        const slim = Object.fromEntries(own.map(([key, message]) => [key, { message }]));
-        writeFileSync(pathOf(language), JSON.stringify(slim));
-      }
     },
   };
 }

@@ -27,12 +27,12 @@ const PLACES = [
 ] as const;
 
 function meta(page: Document, name: string): string {
-  return page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content')?.trim() ?? '';
+  return page.querySelector(`[name="${name}"],[property="${name}"]`)?.getAttribute('content')?.trim() ?? '';
 }
 
 /** The id without version. Pages of arXiv that are no abstract page (not found, plain text) have none of these. */
 function idOf(page: Document): PaperId | undefined {
-  const address = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? meta(page, 'og:url');
+  const address = page.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || meta(page, 'og:url');
   return paperIdIn(meta(page, 'citation_arxiv_id')) ?? paperIdIn(address);
 }
 

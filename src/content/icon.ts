@@ -10,7 +10,7 @@ export function icon(kind: LinkKind): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('class', `daily-show-icon daily-show-${kind}`);
-  svg.setAttribute('aria-hidden', 'true');
+  svg.ariaHidden = 'true';
   svg.append(document.createElementNS(SVG, 'path'));
   return svg;
 }

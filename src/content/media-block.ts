@@ -51,7 +51,7 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
   const digest = make('p', 'digest');
   const more = make('ul', 'list');
   const status = make('p', 'quiet');
-  status.setAttribute('role', 'status');
+  status.role = 'status';
   const later = make('div', 'later', ...(page.links.length ? [] : [none]), digest, more, status);
   // The page lists its HTML itself, when there is one.
   const rules = ruleLinks(page).filter(({ kind }) => kind !== 'paper');
@@ -82,7 +82,7 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
     save.textContent = say(now);
     // Keeps the width of the wider of the two.
     save.dataset.other = say(other);
-    save.setAttribute('aria-pressed', String(saved));
+    save.ariaPressed = `${saved}`;
   }
   function tellReader(words: string): void {
     status.textContent = words;
@@ -99,13 +99,13 @@ export function makeMediaBlock(page: AbstractPage): MediaBlock {
       setSaved(known.saved);
       if (known.digest) {
         const { date, rank, why } = known.digest;
-        digest.title = digest.textContent = `${say('contentInDigest', String(rank), date)} ${why}`;
+        digest.title = digest.textContent = `${say('contentInDigest', `${rank}`, date)} ${why}`;
       }
       add(known.links);
       if (known.lookedOn && !told.length) tellReader(nothingFound(known.lookedOn));
     },
     setLooking(looking) {
-      look.setAttribute('aria-disabled', String(looking));
+      look.ariaDisabled = `${looking}`;
       tellReader(looking ? say('contentLooking') : '');
     },
     retire() {

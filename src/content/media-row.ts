@@ -26,8 +26,8 @@ function makeModel(): HTMLElement {
   const row = make('div', 'entry', make('span', 'by', say('contentRowBy', say('shortName'))));
   row.dataset.arxivDailyShow = 'entry';
   row.setAttribute('hidden', 'until-found');
-  row.setAttribute('role', 'group');
-  row.setAttribute('aria-label', say('contentMedia'));
+  row.role = 'group';
+  row.ariaLabel = say('contentMedia');
   return row;
 }
 
@@ -62,7 +62,7 @@ export function makeMediaRow(entry: Entry): MediaRow {
     show({ links, digest }) {
       const all = linksOf(entry.id, [...own, ...followable(links)]);
       if (all.length === own.length && !digest) return;
-      const rank = digest ? say('contentRank', String(digest.rank), digest.date) : '';
+      const rank = digest ? say('contentRank', `${digest.rank}`, digest.date) : '';
       draw(all, digest?.why ? `${rank}: ${digest.why}` : rank);
       place();
       reveal();

@@ -29,7 +29,7 @@ export function runMediaBlock(id: PaperId, block: MediaBlock): void {
     block.add(reply.value);
     if (known?.ok) block.show(known.value);
     const found = block.count() - before;
-    if (found) block.tell(say('contentFound', String(found)));
+    if (found) block.tell(say('contentFound', `${found}`));
     else if (known?.ok && known.value.lookedOn) block.tell(nothingFound(known.value.lookedOn));
     else block.tell(say('contentNothingNew'));
   }

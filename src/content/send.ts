@@ -13,9 +13,10 @@ type Answer<V extends keyof PageMessages> =
  * @returns `undefined` when there is no extension behind this page any more, so nobody can be asked ever again.
  */
 export async function send<V extends keyof PageMessages>(verb: V, id: PaperId): Promise<Answer<V> | undefined> {
-  const request: Request = { verb, argument: id };
   try {
-    const reply = (await browser().runtime?.sendMessage(request)) as Answer<V> | undefined;
+    const reply = (await browser().runtime?.sendMessage({ verb, argument: id } satisfies Request)) as
+      | Answer<V>
+      | undefined;
     if (reply) return reply;
   } catch {
     // No worker to be had, which the next line tells apart from no extension.

@@ -1,20 +1,22 @@
 import type { Phrase } from '../core/phrase.ts';
+import { type AskBrowser, wordTable } from '../core/word-table.ts';
 
-interface Words {
-  getMessage(key: string, args?: string[]): string;
+interface Api {
+  readonly i18n: { readonly getMessage: AskBrowser };
 }
 
-/** The browser's own table of words. Pages ask it before their first paint, so it is reached without the polyfill. */
-function table(): Words {
-  const api = globalThis as unknown as { browser?: { i18n?: Words }; chrome?: { i18n?: Words } };
-  const found = api.browser?.i18n ?? api.chrome?.i18n;
-  if (!found) throw new Error('not inside an extension');
-  return found;
-}
+/** The browser's own words. Pages ask for them before their first paint, so they are reached without the polyfill. */
+const askBrowser: AskBrowser = (key, args) => {
+  const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+  return (browser ?? chrome).i18n.getMessage(key, args);
+};
+
+let table: AskBrowser | undefined;
 
 /** The message of `_locales` with its places filled; `''` when no locale has it. */
 export function message(key: string, args: readonly string[]): string {
-  return table().getMessage(key, [...args]);
+  table ??= wordTable(askBrowser);
+  return table(key, args);
 }
 
 /** The words of a phrase, for pages that hold no words of their own. */

@@ -1,25 +1,9 @@
 import type { Phrase } from '../core/phrase.ts';
 import { message } from '../platform/language.ts';
 
-/** Asking the browser costs some microseconds, and a list of cards asks thousands of times for the same few words. */
-const known = new Map<string, string>();
-
 /** Words of the reader's language for a key of `_locales`; `$1` … are the arguments, in order. */
 export function word(key: string, ...args: readonly string[]): string {
-  return remembered(key, args);
-}
-
-/** More different sentences than this are made of names and numbers, and are not asked for again. */
-const MAX_KNOWN = 2000;
-
-function remembered(key: string, args: readonly string[]): string {
-  const place = args.length === 0 ? key : `${key}\n${args.join('\n')}`;
-  let words = known.get(place);
-  if (words === undefined) {
-    words = message(key, args);
-    if (known.size < MAX_KNOWN) known.set(place, words);
-  }
-  return words;
+  return message(key, args);
 }
 
 /**
@@ -27,7 +11,7 @@ function remembered(key: string, args: readonly string[]): string {
  * in, so that nothing is lost.
  */
 export function say(phrase: Phrase): string {
-  return remembered(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
+  return message(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
 }
 
 /**
@@ -37,7 +21,7 @@ export function say(phrase: Phrase): string {
 export function countOf(key: string, count: number, ...args: readonly string[]): string {
   const { written, form } = told(count);
   const all = [written, ...args];
-  return remembered(key + form, all) || remembered(`${key}Other`, all);
+  return message(key + form, all) || message(`${key}Other`, all);
 }
 
 /** A whole number as people write it. */

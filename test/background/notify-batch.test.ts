@@ -39,7 +39,7 @@ beforeEach(async () => {
     runtime: { id: 'test', getManifest: () => ({ version: '0' }), getURL: (path: string) => `ext://${path}` },
     permissions: { contains: async () => isAllowed },
     notifications: { create: async (id: string, { message }: { message: string }) => shown.push(`${id} ${message}`) },
-    i18n: { getMessage: (key: string, args: string[]) => [key, ...args].join(' ') },
+    i18n: { getMessage: (key: string, args: string[] = []) => [key, ...args].join(' ') },
     tabs: { create: async ({ url }: { url: string }) => opened.push(url) },
   });
 });

@@ -12,7 +12,7 @@ const CLOSE = '⟧';
 
 /** A message as a language might have it whose words are accented and half as long again; its places stay. */
 function pseudo(message: string): string {
-  const parts = message.split(/(\$\d|\$[A-Za-z]\w*\$)/);
+  const parts = message.split(/(\^\d)/);
   const accented = parts.map((part, at) =>
     at % 2 === 1 ? part : [...part].map((letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter).join(''),
   );
@@ -27,9 +27,12 @@ export function makePseudoCopy(build: string, copy: string): void {
   cpSync(build, copy, { recursive: true });
   const path = join(copy, '_locales/en/messages.json');
   const messages = JSON.parse(readFileSync(path, 'utf8')) as Messages;
-  for (const [key, entry] of Object.entries(messages)) {
-    // Names that no language translates, what the stores cut, and the tag that dates and plurals go by.
-    if (!['name', 'shortName', 'description', 'language'].includes(key)) entry.message = pseudo(entry.message);
-  }
+  // What stands outside of the lines are names that no language translates and what the stores cut.
+  const { keys, words } = messages;
+  if (!keys || !words) throw new Error('no packed messages');
+  const names = keys.message.split('\n');
+  // Dates and plurals go by the language's tag.
+  const lines = words.message.split('\n').map((line, at) => (names[at] === 'language' ? line : pseudo(line)));
+  words.message = lines.join('\n');
   writeFileSync(path, JSON.stringify(messages));
 }

@@ -17,6 +17,20 @@ export function paperOf(fields: Partial<WorldPaper>): WorldPaper {
   };
 }
 
+// happy-dom does not reflect these attributes yet, browsers do.
+for (const name of ['role', 'aria-hidden', 'aria-pressed', 'aria-disabled', 'aria-label']) {
+  Object.defineProperty(
+    Element.prototype,
+    name.replace(/-./, ([, letter = '']) => letter.toUpperCase()),
+    {
+      configurable: true,
+      set(this: Element, value: string) {
+        this.setAttribute(name, value);
+      },
+    },
+  );
+}
+
 /** Makes the test's document show this page, as after loading it; what it would fetch is left out. */
 export function showPage(html: string): void {
   document.open();

@@ -21,7 +21,7 @@ beforeAll(async () => {
         },
       },
     },
-    i18n: { getMessage: (key: string, args: string[]) => [key, ...args].join(' ') },
+    i18n: { getMessage: (key: string, args: string[] = []) => [key, ...args].join(' ') },
   });
   ({ admit, answer } = await import('../../src/platform/messages.ts'));
 });
