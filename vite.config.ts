@@ -6,6 +6,7 @@ import { leanLibraries } from './scripts/lean-libraries.ts';
 import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
 import { packedMessages } from './scripts/pack-messages.ts';
+import { sharedMedia } from './scripts/shared-media.ts';
 import { squeezeScripts } from './scripts/squeeze-scripts.ts';
 
 const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
@@ -22,7 +23,7 @@ const SHARED = {
 /** What the popup shows only when it is asked for, for the same reason one file and not nine. */
 const LATER = {
   name: 'later',
-  test: /popup\/(?:help|calendar|saved-view|whole-day|(?:use-)?search(?:-view)?|paper-row|marked|window|read-card)\.|core\/search\.|ui\/memo\.|platform\/library\./,
+  test: /popup\/(?:help|calendar|saved-view|whole-day|(?:use-)?search(?:-view)?|paper-row|marked|window|read-card)\.|core\/(?:search|media\/media-of)\.|ui\/memo\.|platform\/library\./,
 };
 
 /** `vite build --mode chromium|firefox` -> `dist/<mode>`, an extension ready to load. */
@@ -44,6 +45,7 @@ export default defineConfig(({ mode }) => {
         manifest: pages as unknown as ManifestV3Export,
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
       }),
+      sharedMedia(['clean-url', 'find-urls', 'links'], { loads: true }),
       leanLibraries(),
       bundleScripts({ background, content_scripts }, { outDir, target: TARGETS[browser], shipped }),
       withoutPreload(),

@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { build, type Plugin } from 'vite';
 import { leanLibraries } from './lean-libraries.ts';
 import type { Manifest } from './manifest-for.ts';
+import { MEDIA, sharedMedia } from './shared-media.ts';
 import { squeezeScripts } from './squeeze-scripts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 /** What both scripts on arXiv's pages are mostly made of: the finder of links, shipped once and run before either. */
-const MEDIA = { source: 'src/content/media.ts', file: 'src/content/media.js', name: 'media' };
+const FINDER = 'src/content/media.iife.ts';
 
 type Scripts = Pick<Manifest, 'background' | 'content_scripts'>;
 
@@ -21,7 +22,7 @@ export function bundleScripts(
   { background, content_scripts }: Scripts,
   { outDir, target, shipped }: { outDir: string; target: string; shipped: Set<string> },
 ): Plugin {
-  async function bundle(source: string, file: string, options: Rolldown.RolldownOptions, output: object) {
+  async function bundle(source: string, file: string, plugins: Plugin[] = []) {
     await build({
       configFile: false,
       root: ROOT,
@@ -33,9 +34,10 @@ export function bundleScripts(
         target,
         reportCompressedSize: false,
         modulePreload: false,
-        rolldownOptions: { ...options, input: source, output: { ...output, format: 'iife', entryFileNames: file } },
+        rolldownOptions: { input: source, output: { format: 'iife', entryFileNames: file } },
       },
       plugins: [
+        ...plugins,
         leanLibraries(),
         squeezeScripts(),
         { name: 'note-modules', moduleParsed: ({ id }) => void shipped.add(id) },
@@ -45,8 +47,7 @@ export function bundleScripts(
 
   async function bundleContent(source: string): Promise<string> {
     const file = source.replace(/\.ts$/, '.js');
-    const shared = join(ROOT, MEDIA.source);
-    await bundle(source, file, { external: [shared] }, { globals: { [shared]: MEDIA.name } });
+    await bundle(source, file, [sharedMedia(['find-in-cell', 'links'], { loads: false })]);
     return file;
   }
 
@@ -54,19 +55,14 @@ export function bundleScripts(
     name: 'bundle-scripts',
     apply: 'build',
     async writeBundle() {
-      await bundle('src/background/index.ts', background.service_worker ?? background.scripts?.[0] ?? '', {}, {});
-      await bundle(
-        MEDIA.source,
-        MEDIA.file,
-        { preserveEntrySignatures: 'strict' },
-        { name: MEDIA.name, generatedCode: { symbols: false } },
-      );
+      await bundle('src/background/index.ts', background.service_worker ?? background.scripts?.[0] ?? '');
+      await bundle(FINDER, MEDIA);
       const entries: Manifest['content_scripts'] = [];
       for (const { js, css, ...entry } of content_scripts) {
         const own = await Promise.all(js.map(bundleContent));
         for (const sheet of css)
           writeFileSync(join(ROOT, outDir, sheet), squeezeCss(readFileSync(join(ROOT, sheet), 'utf8')));
-        entries.push({ ...entry, js: [MEDIA.file, ...own], css });
+        entries.push({ ...entry, js: [MEDIA, ...own], css });
       }
       const path = join(ROOT, outDir, 'manifest.json');
       const manifest = JSON.parse(readFileSync(path, 'utf8'));

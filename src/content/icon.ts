@@ -9,7 +9,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function icon(kind: LinkKind): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('class', `daily-show-icon daily-show-${kind}`);
+  svg.classList.add('daily-show-icon', `daily-show-${kind}`);
   svg.ariaHidden = 'true';
   svg.append(document.createElementNS(SVG, 'path'));
   return svg;

@@ -23,7 +23,7 @@ export function runMediaBlock(id: PaperId, block: MediaBlock): void {
     isLooking = false;
     block.setLooking(false);
     if (!reply) return block.retire();
-    if (!reply.ok) return block.tell(say('contentFailed', reply.words ?? ''));
+    if (!reply.ok) return block.tell(say('contentFailed', reply.words));
     const known = await send('mediaOf', id);
     const before = block.count();
     block.add(reply.value);
@@ -38,7 +38,7 @@ export function runMediaBlock(id: PaperId, block: MediaBlock): void {
     const reply = await send('save', id);
     if (!reply) return block.retire();
     if (reply.ok) block.setSaved(reply.value);
-    else block.tell(say('contentFailed', reply.words ?? ''));
+    else block.tell(say('contentFailed', reply.words));
   }
 
   // An orphaned script may still draw; it must not offer what nobody can do.

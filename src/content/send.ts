@@ -6,7 +6,7 @@ import { say } from './words.ts';
 /** What pages need of a reply: a failure is no more to them than its words. */
 type Answer<V extends keyof PageMessages> =
   | Extract<Reply<ReturnType<PageMessages[V]>>, { ok: true }>
-  | { readonly ok: false; readonly words?: string };
+  | { readonly ok: false; readonly words: string };
 
 /**
  * Asks the worker about one paper. Never throws: what goes wrong is a failure like any other.
@@ -26,5 +26,5 @@ export async function send<V extends keyof PageMessages>(verb: V, id: PaperId): 
 
 /** Whether the extension that drew on this page is still there. */
 export function isAlive(): boolean {
-  return browser().runtime?.id !== undefined;
+  return Boolean(browser().runtime?.id);
 }

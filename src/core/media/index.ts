@@ -1,2 +1,3 @@
-export { type CellPart, findInCell } from './find-in-cell.ts';
-export { findLinks, linksOf, mediaOf, readLink } from './links.ts';
+export { findInCell } from './find-in-cell.ts';
+export { findLinks, readLink } from './links.ts';
+export { mediaOf } from './media-of.ts';

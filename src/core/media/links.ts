@@ -1,5 +1,5 @@
 import { LINK_KINDS, type Link, type LinkKind } from '../link.ts';
-import type { Paper, PaperId } from '../paper.ts';
+import type { PaperId } from '../paper.ts';
 import { cleanUrl, urlKey } from './clean-url.ts';
 import { findUrls } from './find-urls.ts';
 import { kindOf } from './kinds/index.ts';
@@ -71,10 +71,4 @@ export function linksOf(id: PaperId, found: readonly Link[]): Link[] {
   return once(found)
     .filter(({ url }) => !isAbout(url, id))
     .sort((a, b) => LINK_KINDS.indexOf(a.kind) - LINK_KINDS.indexOf(b.kind));
-}
-
-/** All links of a paper: those of its own words first, then those `told` by sources; see `linksOf`. */
-export function mediaOf(paper: Pick<Paper, 'id' | 'abstract' | 'comments'>, told: readonly Link[]): Link[] {
-  const own = [...findLinks(paper.abstract, 'abstract'), ...findLinks(paper.comments ?? '', 'comments')];
-  return own.length + told.length > 0 ? linksOf(paper.id, [...own, ...told]) : [];
 }
