@@ -23,12 +23,17 @@ function canBeLine(text = ''): boolean {
   return !/[\^\n]|\$(?!\d)/.test(text);
 }
 
+/** In which of the two tables a key is: what the settings say is more than all else, and only they take it apart. */
+function tableOf(key: string): 'words' | 'options' {
+  return key.startsWith('options') ? 'options' : 'words';
+}
+
 /**
  * The messages that are shipped, by language, of those that are written. Half of what is written is keys, names of places and
- * what translators need to know; and of what is then left, a third is keys and JSON again. So a language has one message
- * `words`, a line for each key, and English, which browsers fall back to, has `keys` in the same order.
- * `src/core/word-table.ts` reads the two. A place is `^1` there, since the browser would put nothing where `$1` is.
- * Empty is a line that nobody asks for: the one for a single thing in a language with one form for any number.
+ * what translators need to know; and of what is then left, a third is keys and JSON again. So a language has two messages
+ * `words` and `options`, a line for each key, and English, which browsers fall back to, has `wordsKeys` and `optionsKeys`
+ * in the same order. `src/core/word-table.ts` reads them. A place is `^1` there, since the browser would put nothing where
+ * `$1` is. Empty is a line that nobody asks for: the one for a single thing in a language with one form for any number.
  *
  * What the browser itself asks for (`isAsked`) and what cannot be a line stays a message of its own, which a language
  * lacks that says it as English does.
@@ -41,18 +46,21 @@ export function packMessages(
   const texts = Object.entries(languages).map(
     ([language, messages]) => [language, { ...english, ...textsOf(messages) }] as const,
   );
-  const keys = Object.keys(english).filter((key) => !isAsked(key) && texts.every(([, own]) => canBeLine(own[key])));
+  const inLines = Object.keys(english).filter((key) => !isAsked(key) && texts.every(([, own]) => canBeLine(own[key])));
   const packed = texts.map(([language, own]): [string, Messages] => {
     const { pluralCategories } = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions();
     const isOver = (key: string) =>
       !pluralCategories.includes('one') && key.endsWith('One') && key.replace(/One$/, 'Other') in english;
-    const words = keys.map((key) => (isOver(key) ? '' : (own[key] ?? '').replaceAll('$', '^')));
-    const isEnglish = language === 'en';
-    const rest = Object.entries(own).filter(
-      ([key, text]) => !keys.includes(key) && (isEnglish || text !== english[key]),
+    const shipped = Object.entries(own).filter(
+      ([key, text]) => !inLines.includes(key) && (language === 'en' || text !== english[key]),
     );
-    const all = { ...Object.fromEntries(rest), ...(isEnglish && { keys: keys.join('\n') }), words: words.join('\n') };
-    return [language, Object.fromEntries(Object.entries(all).map(([key, message]) => [key, { message }]))];
+    for (const table of ['words', 'options']) {
+      const keys = inLines.filter((key) => tableOf(key) === table);
+      const lines = keys.map((key) => (isOver(key) ? '' : (own[key] ?? '').replaceAll('$', '^')));
+      shipped.push([table, lines.join('\n')]);
+      if (language === 'en') shipped.push([`${table}Keys`, keys.join('\n')]);
+    }
+    return [language, Object.fromEntries(shipped.map(([key, message]) => [key, { message }]))];
   });
   return Object.fromEntries(packed);
 }

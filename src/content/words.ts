@@ -5,6 +5,6 @@ let table: AskBrowser | undefined;
 
 /** The words of a message in the browser's language. */
 export function say(key: string, ...args: readonly string[]): string {
-  table ??= wordTable((key, args) => browser().i18n.getMessage(key, args));
+  table ??= wordTable((key, args) => browser().i18n.getMessage(key, args), 'words');
   return table(key, args);
 }

@@ -2,18 +2,19 @@
 export type AskBrowser = (key: string, args?: readonly string[]) => string;
 
 /**
- * What to ask instead of the browser. A build ships nearly all words of a language as one message, and their keys once for
- * all languages (`scripts/pack-words.ts`), since written as JSON with its keys each language is half as large again. It is
- * taken apart here, once; then words come twenty times sooner than from the browser. What is not among them is asked of the
- * browser: what the manifest names, all words where nothing was built, and keys that nobody knows.
+ * What to ask instead of the browser. A build ships words as two messages of many lines, and their keys once for all
+ * languages (`scripts/pack-messages.ts`), since written as JSON with its keys each language is half as large again.
+ * The one of this name is taken apart here. What is not in it is asked of the browser: what the manifest names, all words
+ * where nothing was built, and keys that nobody knows.
  */
-export function wordTable(askBrowser: AskBrowser): AskBrowser {
-  const words = askBrowser('words').split('\n');
-  const table = new Map(
-    askBrowser('keys')
-      .split('\n')
-      .map((key, at) => [key, words[at]]),
-  );
-  return (key, args = []) =>
-    table.get(key)?.replace(/\^(\d)/g, (_, place: number) => args[place - 1] ?? '') ?? askBrowser(key, args);
+export function wordTable(askBrowser: AskBrowser, name: 'words' | 'options'): AskBrowser {
+  const lines = askBrowser(name).split('\n');
+  const table = new Map<string, string | undefined>();
+  for (const key of askBrowser(`${name}Keys`).split('\n')) table.set(key, lines[table.size]);
+  return (key, args = []) => {
+    const line = table.get(key);
+    if (line === undefined) return askBrowser(key, args);
+    // Most have no places, and a pattern takes ten times as long to say so.
+    return line.includes('^') ? line.replace(/\^(\d)/g, (_, place: number) => args[place - 1] ?? '') : line;
+  };
 }

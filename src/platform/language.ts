@@ -6,16 +6,16 @@ interface Api {
 }
 
 /** The browser's own words. Pages ask for them before their first paint, so they are reached without the polyfill. */
-const askBrowser: AskBrowser = (key, args) => {
+export const askBrowser: AskBrowser = (key, args) => {
   const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
   return (browser ?? chrome).i18n.getMessage(key, args);
 };
 
 let table: AskBrowser | undefined;
 
-/** The message of `_locales` with its places filled; `''` when no locale has it. */
+/** The message of `_locales` with its places filled, but of those that only the settings say; `''` when no locale has it. */
 export function message(key: string, args: readonly string[]): string {
-  table ??= wordTable(askBrowser);
+  table ??= wordTable(askBrowser, 'words');
   return table(key, args);
 }
 

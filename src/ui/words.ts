@@ -1,9 +1,19 @@
 import type { Phrase } from '../core/phrase.ts';
-import { message } from '../platform/language.ts';
+import { type AskBrowser, wordTable } from '../core/word-table.ts';
+import { askBrowser, message } from '../platform/language.ts';
+
+let options: AskBrowser | undefined;
+
+/** What the settings say is more than all else: only they take it apart. */
+function wordsFor(key: string, args: readonly string[]): string {
+  if (!key.startsWith('options')) return message(key, args);
+  options ??= wordTable(askBrowser, 'options');
+  return options(key, args);
+}
 
 /** Words of the reader's language for a key of `_locales`; `$1` … are the arguments, in order. */
 export function word(key: string, ...args: readonly string[]): string {
-  return message(key, args);
+  return wordsFor(key, args);
 }
 
 /**
@@ -11,7 +21,7 @@ export function word(key: string, ...args: readonly string[]): string {
  * in, so that nothing is lost.
  */
 export function say(phrase: Phrase): string {
-  return message(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
+  return wordsFor(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
 }
 
 /**
@@ -21,7 +31,7 @@ export function say(phrase: Phrase): string {
 export function countOf(key: string, count: number, ...args: readonly string[]): string {
   const { written, form } = told(count);
   const all = [written, ...args];
-  return message(key + form, all) || message(`${key}Other`, all);
+  return wordsFor(key + form, all) || wordsFor(`${key}Other`, all);
 }
 
 /** A whole number as people write it. */

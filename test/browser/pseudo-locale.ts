@@ -28,11 +28,13 @@ export function makePseudoCopy(build: string, copy: string): void {
   const path = join(copy, '_locales/en/messages.json');
   const messages = JSON.parse(readFileSync(path, 'utf8')) as Messages;
   // What stands outside of the lines are names that no language translates and what the stores cut.
-  const { keys, words } = messages;
-  if (!keys || !words) throw new Error('no packed messages');
-  const names = keys.message.split('\n');
-  // Dates and plurals go by the language's tag.
-  const lines = words.message.split('\n').map((line, at) => (names[at] === 'language' ? line : pseudo(line)));
-  words.message = lines.join('\n');
+  for (const table of ['words', 'options']) {
+    const [own, keys] = [messages[table], messages[`${table}Keys`]];
+    if (!own || !keys) throw new Error(`no table of ${table}`);
+    const names = keys.message.split('\n');
+    // Dates and plurals go by the language's tag.
+    const lines = own.message.split('\n').map((line, at) => (names[at] === 'language' ? line : pseudo(line)));
+    own.message = lines.join('\n');
+  }
   writeFileSync(path, JSON.stringify(messages));
 }

@@ -1,3 +1,3 @@
-export { findInCell } from './find-in-cell.ts';
+export { type CellPart, findInCell } from './find-in-cell.ts';
 export { findLinks, readLink } from './links.ts';
 export { mediaOf } from './media-of.ts';
