@@ -1,7 +1,7 @@
-import { type AskBrowser, wordTable } from '../core/word-table.ts';
+import { type WordTable, wordTable } from '../core/word-table.ts';
 import { browser } from './browser.ts';
 
-let table: AskBrowser | undefined;
+let table: WordTable | undefined;
 
 /** The words of a message in the browser's language. */
 export function say(key: string, ...args: readonly string[]): string {

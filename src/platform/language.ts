@@ -1,5 +1,5 @@
 import type { Phrase } from '../core/phrase.ts';
-import { type AskBrowser, wordTable } from '../core/word-table.ts';
+import { type AskBrowser, type WordTable, wordTable } from '../core/word-table.ts';
 
 interface Api {
   readonly i18n: { readonly getMessage: AskBrowser };
@@ -11,7 +11,7 @@ export const askBrowser: AskBrowser = (key, args) => {
   return (browser ?? chrome).i18n.getMessage(key, args);
 };
 
-let table: AskBrowser | undefined;
+let table: WordTable | undefined;
 
 /** The message of `_locales` with its places filled, but of those that only the settings say; `''` when no locale has it. */
 export function message(key: string, args: readonly string[]): string {

@@ -1,8 +1,8 @@
 import type { Phrase } from '../core/phrase.ts';
-import { type AskBrowser, wordTable } from '../core/word-table.ts';
+import { type WordTable, wordTable } from '../core/word-table.ts';
 import { askBrowser, message } from '../platform/language.ts';
 
-let options: AskBrowser | undefined;
+let options: WordTable | undefined;
 
 /** What the settings say is more than all else: only they take it apart. */
 function wordsFor(key: string, args: readonly string[]): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Messages, packMessages } from '../../scripts/pack-messages.ts';
-import { type AskBrowser, wordTable } from '../../src/core/word-table.ts';
+import { type AskBrowser, type WordTable, wordTable } from '../../src/core/word-table.ts';
 import { ROOT, readProjectJson } from './project-files.ts';
 
 const LOCALES = 'src/static/_locales';
@@ -28,8 +28,8 @@ function bothWays(written: Readonly<Record<string, Messages>>, language: string,
   const shipped = packMessages(written, (key) => isAsked.includes(key));
   const [words, options] = (['words', 'options'] as const).map((name) =>
     wordTable(browserIn(shipped, language), name),
-  ) as [AskBrowser, AskBrowser];
-  const packed: AskBrowser = (key, args) => (key.startsWith('options') ? options : words)(key, args);
+  ) as [WordTable, WordTable];
+  const packed: WordTable = (key, args) => (key.startsWith('options') ? options : words)(key, args);
   return { packed, plain: browserIn(written, language) };
 }
 
@@ -45,7 +45,7 @@ describe.each(Object.keys(languages))('%s, packed', (language) => {
   });
 
   it('says nothing for a key that no language has', () => {
-    for (const key of ['', 'reasonOfOld', '__proto__', 'popupPapersFew']) expect(packed(key)).toBe('');
+    for (const key of ['', 'reasonOfOld', '__proto__', 'popupPapersFew']) expect(packed(key, [])).toBe('');
   });
 });
 
