@@ -139,17 +139,17 @@ function Calm({ state, settings }: Pick<Props, 'state' | 'settings'>) {
   const latest = latestDay(at);
   const { day, shown, read } = state;
   const busy = isRunning(state) || state.asked;
-  const isEmpty = read && !busy && (shown?.cards.length ?? 0) === 0;
-  let isOff = false;
+  const isEmpty = read && !busy && !shown?.cards.length;
+  const isOff = isEmpty && LISTS.every((source) => settings?.sourcesOff.includes(source));
   const next = nextAnnouncement(at);
   const lines: string[] = [];
   if (day === latest && listingDate(at) !== latest) {
     lines.push(word('popupNoBatchToday', weekdayName(latest), clockTime(next.at, at)));
   }
-  if (day > newestDay(at)) lines.push(word('popupNotYet', clockTime(next.at, at)));
+  if (isOff) lines.push(word('popupSourcesOff'));
+  else if (day > newestDay(at)) lines.push(word('popupNotYet', clockTime(next.at, at)));
   else if (day < FIRST_DAY) lines.push(word('popupTooOld'));
   else if (!isWeekday(day)) lines.push(word('popupWeekend'));
-  else if (isEmpty && settings && LISTS.every((source) => settings.sourcesOff.includes(source))) isOff = true;
   else if (shown?.communityOnly) {
     lines.push(word(isAnnouncementDay(day) ? 'popupCommunityOnly' : 'popupHoliday'));
   } else if (isEmpty) {
@@ -163,12 +163,9 @@ function Calm({ state, settings }: Pick<Props, 'state' | 'settings'>) {
         </p>
       ))}
       {isOff && (
-        <p class="note">
-          {word('popupSourcesOff')}{' '}
-          <a href="/options/index.html#sources" target="_blank" rel="noopener">
-            {word('optionsSources')}
-          </a>
-        </p>
+        <a class="button" href="/options/index.html#sources" target="_blank" rel="noopener">
+          {word('optionsSources')}
+        </a>
       )}
     </>
   );

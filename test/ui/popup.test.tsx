@@ -221,15 +221,15 @@ describe('a day in the popup', () => {
     await publish(empty);
     await saveSettings({ sourcesOff: lists });
     await openPopup();
-    await soon(() => expect(find('.notes').textContent).toContain('All sources are switched off.'));
+    await soon(() => expect(find('.notes').textContent).toContain('All sources are off.'));
     expect(find('.notes').textContent).not.toMatch(/out of reach|Refresh/);
     expect(find('.notes a').getAttribute('href')).toBe('/options/index.html#sources');
     await saveSettings({ sourcesOff: lists.slice(1) });
-    await soon(() => expect(find('.notes').textContent).not.toContain('switched off'));
+    await soon(() => expect(find('.notes').textContent).not.toContain('sources'));
     await saveSettings({ sourcesOff: lists });
     await publish({ ...empty, cards: [card(A)], madeAt: NOON + 1 });
     await soon(() => expect(shownIds()).toEqual([A]));
-    expect(find('.notes').textContent, 'what is stored stays').not.toContain('switched off');
+    expect(find('.notes').textContent, 'what is stored stays').not.toContain('sources');
   });
 
   it('says that arXiv has not published yet, and that the disk is full', async () => {

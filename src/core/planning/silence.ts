@@ -7,9 +7,11 @@ import { entryOf } from './ledger.ts';
 import { isFresh, type PlanState } from './moment.ts';
 import { hostOf, ownStrikes, type Rests } from './rests.ts';
 
+const OFFLINE: Failure = { kind: 'offline' };
 /** Failures that speak of the host; the others are this machine's or our own. */
 export const BY_HOST: readonly Failure['kind'][] = ['offline', 'timeout', 'unreadable', 'refused'];
-const UNANSWERED: readonly Failure['kind'][] = ['offline', 'timeout'];
+/** The first of them, that nobody answered at all. */
+const UNANSWERED = BY_HOST.slice(0, 2);
 
 /**
  * How often a question has failed: by its own tries, and by those of its host that failed while others answered. Whom a
@@ -31,11 +33,11 @@ export function putOff(
   chance: number,
 ): QueuedQuestion[] {
   // A page that is refused for a day is not the host.
-  const longest = backoff({ kind: 'offline' }, Number.POSITIVE_INFINITY, chance, now);
+  const longest = backoff(OFFLINE, Number.POSITIVE_INFINITY, chance, now);
   return waitingFor(queue, url, BY_HOST).flatMap((question) => {
-    const { lastFailure = { kind: 'offline' }, dueAt, day } = question;
-    const again = now + Math.min(backoff(lastFailure, failuresOf(question, rests), chance, now), longest);
-    return again > dueAt && !isFresh(entryOf(ledger, day), now) ? [{ ...question, dueAt: again }] : [];
+    const failure = question.lastFailure ?? OFFLINE;
+    const dueAt = now + Math.min(backoff(failure, failuresOf(question, rests), chance, now), longest);
+    return dueAt > question.dueAt && !isFresh(entryOf(ledger, question.day), now) ? [{ ...question, dueAt }] : [];
   });
 }
 
@@ -62,7 +64,6 @@ function waitingFor(
   kinds: readonly Failure['kind'][],
 ): QueuedQuestion[] {
   return queue.filter(
-    (question) =>
-      hostOf(question.url) === hostOf(url) && question.lastFailure && kinds.includes(question.lastFailure.kind),
+    (question) => hostOf(question.url) === hostOf(url) && kinds.some((kind) => kind === question.lastFailure?.kind),
   );
 }
