@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import './stores.ts';
 import { changeLedger, planIn, preparePlan, putRests, restsIn } from '../../src/background/plan-state.ts';
+import { politely } from '../../src/background/politely.ts';
 import { changeQueue } from '../../src/background/queue-step.ts';
 import { settleAnswer, settleFailure } from '../../src/background/settle.ts';
 import { addDays, type Day, utcStart } from '../../src/core/day.ts';
 import type { Failure } from '../../src/core/failure.ts';
 import { decide } from '../../src/core/plan.ts';
 import { emptyLedger, entryOf, withDay } from '../../src/core/planning/ledger.ts';
-import { NO_RESTS, told } from '../../src/core/planning/rests.ts';
+import { NO_RESTS, strikesOf, told } from '../../src/core/planning/rests.ts';
 import type { QueuedQuestion } from '../../src/core/queue.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import type { Question } from '../../src/core/source.ts';
@@ -132,6 +133,17 @@ describe('a host that fails whatever it is asked', () => {
     });
     // What is caught up besides comes after them.
     expect((await read(['state', 'questions'], planIn))?.ledger.caughtUpTo).toBe(NOW + 4 * MINUTE);
+  });
+});
+
+describe('a look at one paper that is answered', () => {
+  it('leaves a silent host to the plan, whose questions are set free by one of theirs', async () => {
+    const url = 'https://huggingface.co/api/papers/2606.00001';
+    for (const [strikes, left] of [[3, 0] as const, [4, 4] as const]) {
+      await strike('huggingface.co', strikes);
+      await politely(url, 1000, async () => 'found');
+      expect(strikesOf(await transact(['state'], (tx) => restsIn(tx)), url)).toBe(left);
+    }
   });
 });
 
