@@ -17,6 +17,23 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
     replace(/ else if \(hasOwnProperty\(metadata, prop\)\) \{[\s\S]*?\n {14}\}/, ''),
     replace(/^ {8}devtools: \{[\s\S]*?^ {8}\},\n/m, ''),
     replace(/^ {6}const settingMetadata = \{[\s\S]*?(?=^ {6}return wrapObject)/m, ''),
+    // Of messages, one listener that stays and answers by promises, and `runtime.sendMessage`; nobody writes to the
+    // browser's functions, or asks whether they are there by `in`.
+    replace(/^ {6}const onRequestFinishedWrappers = [\s\S]*?^ {6}\}\);\n/m, ''),
+    replace(/^ {8}(?:has|remove)Listener\(target, listener\) \{\n.*\n {8}\},?\n/gm, ''),
+    replace(/^ {10}let didCallSendResponse = [\s\S]*?(?=^ {10}let result;)/m, ''),
+    replace(
+      /, wrappedSendResponse(?=\))| && !didCallSendResponse| else \{\s*sendPromisedResult\(sendResponse\w+\);\s*\}/g,
+      '',
+    ),
+    replace(/^ {10}onMessageExternal: .*\n/m, ''),
+    replace(/^ {8}tabs: \{[\s\S]*?^ {8}\}\n/m, ''),
+    replace(/^ {8}if \(args\.length [<>] metadata\.\w+\) \{\n.*\n {8}\}\n/gm, ''),
+    replace(/^ {2}if \(!\(globalThis\.chrome [\s\S]*?^ {2}\}\n/m, ''),
+    replace(/ else if \(hasOwnProperty\(metadata, "\*"\)\) \{[\s\S]*?\n {12}\}/, ''),
+    replace(/^ {14}Object\.defineProperty\(cache, prop, \{[\s\S]*?^ {14}\}\);\n/m, ''),
+    replace(/^ {10}has\(proxyTarget, [\s\S]*?(?=^ {10}get\()/m, ''),
+    replace(/^ {10}set\(proxyTarget, [\s\S]*?(?=^ {8}\};)/m, ''),
     replace(
       /^[\s\S]*\bfunction \(module\) \{\n([\s\S]*)\n\}\);/,
       'const module = {};\n$1\nexport default module.exports;',

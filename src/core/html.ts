@@ -13,7 +13,8 @@ const MAX_ATTRIBUTES = 8000;
 const MAX_STEPS = 300_000;
 const NAME = /[a-z][a-z\d-]*/iy;
 
-const NAMED: Readonly<Record<string, string>> = {
+/** Signs by the names that references have for them. */
+export const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',

@@ -1,4 +1,5 @@
 import { unreadable } from './failure.ts';
+import { NAMED } from './html.ts';
 
 /** One step through XML. An empty element begins and ends. */
 export interface XmlSteps {
@@ -36,7 +37,6 @@ const DECLARATION = new RegExp(
 );
 const INSTRUCTION = new RegExp(`<\\?(?![xX][mM][lL][ \\t\\n?])${NAME}(?=${SPACE}|\\?>)`, 'uy');
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([\dA-Fa-f]+));|&/g;
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function fail(what: string): never {
   throw unreadable(`not XML: ${what}`);

@@ -35,6 +35,16 @@ describe('the polyfill as it is shipped', () => {
     const send = scope.browser.runtime.sendMessage as (message: unknown) => unknown;
     expect(await send('hello')).toEqual({ echo: 'hello' });
   });
+
+  it('leaves to others what the listener does not answer, and hands on what it throws', async () => {
+    scope.browser.runtime.onMessage.addListener(() => undefined);
+    expect(listeners[1]?.('hello', {}, () => undefined)).toBe(false);
+    scope.browser.runtime.onMessage.addListener(() => {
+      throw new Error('broken');
+    });
+    const reply = new Promise((resolve) => expect(listeners[2]?.('hello', {}, resolve)).toBe(true));
+    expect(await reply).toMatchObject({ message: 'broken' });
+  });
 });
 
 describe('a cut', () => {
