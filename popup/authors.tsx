@@ -28,7 +28,8 @@ export function AuthorsPlace({ place = null }: { readonly place?: RefObject<HTML
 export function fillAuthors(place: HTMLElement, names: readonly string[], count: number, whole = false): void {
   const shown = whole || names.length <= SHOWN + 1 ? names : names.slice(0, SHOWN);
   const more = Math.max(count, names.length) - shown.length;
-  const [line, others] = place.children as unknown as [HTMLElement, HTMLElement];
+  const line = place.firstElementChild as HTMLElement;
+  const others = line.nextElementSibling as HTMLElement;
   fillWords(line, shown.join(', '));
   others.hidden = more <= 0;
   others.textContent = more > 0 ? countOf('popupMoreAuthors', more) : '';

@@ -45,12 +45,13 @@ export function fillMedia(bar: Element, links: readonly Link[]): void {
   const [best] = links;
   if (!best) return;
   const media = bar.querySelector('.media') as HTMLElement;
-  const [link, all] = media.children as unknown as [HTMLAnchorElement, HTMLElement | undefined];
-  const [kind, host] = (link.querySelector('.target') as Element).children as unknown as [Element, Element];
+  const link = media.firstElementChild as HTMLAnchorElement;
+  const target = link.querySelector('.target') as Element;
   link.href = link.title = best.url;
-  link.dataset.kind = best.kind;
-  kind.textContent = kindName(best.kind);
-  host.textContent = hostOf(best.url);
+  link.setAttribute('data-kind', best.kind);
+  (target.firstElementChild as Element).textContent = kindName(best.kind);
+  (target.lastElementChild as Element).textContent = hostOf(best.url);
+  const all = link.nextElementSibling as HTMLElement | null;
   if (!all) return;
   const count = numberOf(links.length);
   all.title = word('popupMediaAll', count);

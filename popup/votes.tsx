@@ -18,7 +18,6 @@ export function Votes({ votes }: { readonly votes: number }) {
 
 /** Tells other votes. @param place a copy of what `Votes` has drawn */
 export function fillVotes(place: HTMLElement, votes: number): void {
-  const [sign, words] = place.children as unknown as [Element, Element];
-  sign.textContent = `▲ ${numberOf(votes)}`;
-  words.textContent = place.title = countOf('popupVotes', votes);
+  (place.firstElementChild as Element).textContent = `▲ ${numberOf(votes)}`;
+  (place.lastElementChild as Element).textContent = place.title = countOf('popupVotes', votes);
 }
