@@ -71,6 +71,14 @@ describe('a host that fails whatever it is asked', () => {
     expect(await waits(), 'by its own tries').toEqual({ [DAY]: 15, [MONDAY]: 2, [`${DAY} cs.LG`]: 0 });
   });
 
+  it('asks for nothing sooner than it would have', async () => {
+    const refused: Failure = { kind: 'refused', status: 404 };
+    await strike('huggingface.co', 9);
+    await queue(picks, { ...before, lastFailure: refused, dueAt: NOW + 20 * HOUR });
+    await settleFailure(picks, OFFLINE);
+    expect((await waits())[MONDAY]).toBe(20 * 60);
+  });
+
   it('leaves what it has not been asked yet, what the reader has just asked for, and what it has answered', async () => {
     await strike('huggingface.co', 9);
     const stale = waiting(dailyQuestion('2026-06-25' as Day), { lastFailure: { kind: 'stale' } });
