@@ -11,15 +11,29 @@ export interface Change {
 const NAME = 'changes';
 let channel: BroadcastChannel | undefined;
 
-/** Tells all other contexts of the extension; the one that announces does not hear itself. Never throws. */
+/** Tells all contexts of the extension. Never throws. */
 export function announce(change: Change): void {
   channel ??= new BroadcastChannel(NAME);
   channel.postMessage(change);
 }
 
-/** Hears what other contexts announce; the returned function stops it. */
+const listeners = new Set<(change: Change) => void>();
+/** Another one than what announces, which does not hear itself; one for all, since each takes a page a millisecond. */
+let hearing: BroadcastChannel | undefined;
+
+/** Hears what any context announces, this one too; the returned function stops it. */
 export function onChange(listener: (change: Change) => void): () => void {
-  const own = new BroadcastChannel(NAME);
-  own.onmessage = (event: MessageEvent<Change>) => listener(event.data);
-  return () => own.close();
+  listeners.add(listener);
+  if (!hearing) {
+    hearing = new BroadcastChannel(NAME);
+    hearing.onmessage = (event: MessageEvent<Change>) => {
+      for (const each of listeners) each(event.data);
+    };
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    hearing?.close();
+    hearing = undefined;
+  };
 }

@@ -35,7 +35,8 @@ export function batchMoment(day: Day, { schedule, offset, zone }: Cadence): numb
   if (schedule === 'manual') return Number.POSITIVE_INFINITY;
   const announced = newYorkTime(addDays(day, -1), 20);
   if (schedule === 'announced') return announced + FIRST_LOOK + offset * SPREAD;
-  return morningAfter(announced + FIRST_LOOK, zone) + offset * HOUR;
+  // Where the batch comes in the middle of this hour, this morning will do for whoever looks later in it.
+  return morningAfter(announced + FIRST_LOOK - offset * HOUR, zone) + offset * HOUR;
 }
 
 /** When the community's list of `day` (UTC) is read, ascending: over its day, and once more when it is over. */
