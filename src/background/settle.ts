@@ -148,7 +148,9 @@ function requeue(
   const store = tx.objectStore('questions');
   if (!failure) return store.delete(keyOf(question));
   const again = { ...question, tries: question.tries + 1, askedAt: at, lastFailure: failure };
-  return store.put({ ...again, dueAt: at + backoff(failure, failuresOf(again, rests), drawn, at) });
+  // What is this machine's or our own counts for this question alone.
+  const failures = BY_HOST.includes(failure.kind) ? failuresOf(again, rests) : again.tries;
+  return store.put({ ...again, dueAt: at + backoff(failure, failures, drawn, at) });
 }
 
 /** What is known of a URL after one more whole answer that was not asked for under a condition. */

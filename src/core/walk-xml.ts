@@ -149,9 +149,9 @@ export function walkXml(document: string, steps: XmlSteps): void {
     } else if (xml.startsWith('<![CDATA[', at)) {
       if (open.length === 0) fail('text outside of the root');
       steps.text(takeUntil(']]>', at + 9));
-    } else if (xml.startsWith('<!', at)) throw unreadable('a document with a DOCTYPE');
+    } else if (xml.startsWith('<!', at)) throw unreadable('a DOCTYPE');
     else if (xml.startsWith('<?', at)) {
-      if (!take(INSTRUCTION)) fail('an instruction without a name');
+      if (!take(INSTRUCTION)) fail('a nameless instruction');
       takeUntil('?>', at);
     } else takeTag();
   }

@@ -8,6 +8,8 @@ const MAX_TEXT = 100_000;
 const MAX_DEPTH = 64;
 /** Elements of one document; 2,000 papers with ten authors each have about 100,000. */
 const MAX_ELEMENTS = 200_000;
+/** Prefixes of namespaces in force at one place; arXiv's feeds have six. Each element that declares one copies them. */
+const MAX_PREFIXES = 50;
 const NO_SCOPE: ReadonlyMap<string, string> = new Map();
 
 export interface XmlHandler {
@@ -58,6 +60,7 @@ export function readXml(body: string, namespaces: Readonly<Record<string, string
       if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
       declared ??= new Map(scopes[scopes.length - 1]?.declared);
       declared.set(name.slice(6), uri);
+      if (declared.size > MAX_PREFIXES) throw unreadable('too many namespaces');
     }
     if (declared) scopes.push({ depth, declared, names: new Map() });
   }

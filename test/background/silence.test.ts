@@ -79,6 +79,13 @@ describe('a host that fails whatever it is asked', () => {
     expect((await waits())[MONDAY]).toBe(20 * 60);
   });
 
+  it('is not blamed for what could not be stored of its answer', async () => {
+    await strike('huggingface.co', 9, 0);
+    await queue({ ...picks, tries: 0 });
+    await settleFailure({ ...picks, tries: 0 }, { kind: 'storage-full' }, whole);
+    expect(await waits()).toEqual({ [DAY]: 60 });
+  });
+
   it('leaves what it has not been asked yet, what the reader has just asked for, and what it has answered', async () => {
     await strike('huggingface.co', 9);
     const stale = waiting(dailyQuestion('2026-06-25' as Day), { lastFailure: { kind: 'stale' } });

@@ -654,6 +654,17 @@ describe('a silent host', () => {
     expect(joins(9, 7, 0), 'not before').toEqual([]);
   });
 
+  it('keeps who has joined when it turns out that nobody answers', () => {
+    const ledger = ledgerOf({ ...THURSDAY_OVER, [FRIDAY]: { ...over(FRIDAY), lists: { 'cs.AI': read() } } });
+    const waiting = [feedQuestion, listingQuestion].map((question) =>
+      queued(question(FRIDAY, 'cs.CL'), { tries: 1, dueAt: FEED_TIME + HOUR }),
+    );
+    const step = plan(
+      state({ ledger, queue: waiting, rests: { ...NO_RESTS, strikes: { 'rss.arxiv.org': 9, '': 9 } } }),
+    );
+    expect(step.type).not.toBe('queue');
+  });
+
   it('is not waited for with Comments that pages have', () => {
     const [slice] = commentsQuestions(FRIDAY, ['2606.00001' as never]);
     const lists = { 'cs.AI': read({ comments: 'asked' }), 'cs.CL': read() };

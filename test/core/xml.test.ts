@@ -50,6 +50,7 @@ describe('readXml', () => {
     ['an open end', '<a><b></b>'],
     ['a comment without end', `<a><!--${'-'.repeat(200_000)}`],
     ['a flood of brackets', '<'.repeat(500_000)],
+    ['namespaces', `<a ${Array.from({ length: 51 }, (_, at) => `xmlns:b${at}="c"`).join(' ')}/>`],
     ['a flood of elements', `<a>${'<b/>'.repeat(400_000)}</a>`],
   ])('refuses %s', (_, body) => {
     expect(failure(body)).toBe('unreadable');

@@ -101,13 +101,11 @@ function isOpen(list: string, day: Day, moment: Moment): boolean {
   return read.comments === 'asked' && isCommentsStuck(day, moment);
 }
 
-/** The first route, and each further one when those before it have failed often enough. */
+/** The first route, and each further one when those before it have failed often enough; one that waits stays. */
 function upTo(routes: readonly Question[], { queue, rests }: Moment): Question[] {
-  const first = routes.findIndex((route) => {
-    const queued = queue.find((each) => sameQuestion(each, route));
-    return !queued || failuresOf(queued, rests) < PATIENCE;
-  });
-  return first < 0 ? [...routes] : routes.slice(0, first + 1);
+  const known = routes.map((route) => queue.find((each) => sameQuestion(each, route)));
+  const first = known.findIndex((queued) => !queued || failuresOf(queued, rests) < PATIENCE);
+  return routes.filter((_, at) => first < 0 || at <= first || known[at]);
 }
 
 /** The API does not tell this day's Comments in good time: pages have them too. */
