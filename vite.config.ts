@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import { bundleScripts } from './scripts/bundle-scripts.ts';
@@ -6,24 +7,29 @@ import { leanLibraries } from './scripts/lean-libraries.ts';
 import { licencesText, packageOf } from './scripts/licences.ts';
 import { type Browser, manifestFor } from './scripts/manifest-for.ts';
 import { packedMessages } from './scripts/pack-messages.ts';
-import { sharedMedia } from './scripts/shared-media.ts';
+import { MEDIA, sharedMedia } from './scripts/shared-media.ts';
 import { squeezeScripts } from './scripts/squeeze-scripts.ts';
 
 const BROWSERS: readonly string[] = ['chromium', 'firefox'] satisfies Browser[];
 /** The oldest browsers the manifest allows; what is newer than them is not used untested. */
 const TARGETS = { chromium: 'chrome120', firefox: 'firefox140' } as const;
 
+/** Which modules a pattern means, wherever the project lies. */
+const inProject = (pattern: RegExp) => (id: string) => pattern.test(relative(import.meta.dirname, id));
+
 /** What pages share, as one file: each file more is a request more, and what a zip adds to it. The reader of TeX is apart. */
 const SHARED = {
   name: 'shared',
-  test: /^(?!.*(?:popup\/(?!authors|pictures|player)|core\/(?:tex|media|export)))/,
+  test: inProject(/^(?!.*(?:popup\/(?!authors|pictures|player)|core\/(?:tex|media|export)|shared-media))/),
   minShareCount: 3,
 };
 
 /** What the popup shows only when it is asked for, for the same reason one file and not nine. */
 const LATER = {
   name: 'later',
-  test: /popup\/(?:help|calendar|saved-view|whole-day|(?:use-)?search(?:-view)?|paper-row|marked|window|read-card)\.|core\/(?:search|media\/media-of)\.|ui\/memo\.|platform\/library\./,
+  test: inProject(
+    /popup\/(?:help|calendar|saved-view|whole-day|(?:use-)?search(?:-view)?|paper-row|marked|window|read-card)\.|core\/(?:search|media\/media-of)\.|ui\/memo\.|platform\/library\./,
+  ),
 };
 
 /** `vite build --mode chromium|firefox` -> `dist/<mode>`, an extension ready to load. */
@@ -63,7 +69,10 @@ export default defineConfig(({ mode }) => {
       // A page names all that its script begins with, so that it comes at once and not one after the other.
       modulePreload: {
         polyfill: false,
-        resolveDependencies: (_, names, { hostType }) => (hostType === 'html' ? names : []),
+        resolveDependencies: (_, names, { hostType }) => {
+          if (hostType !== 'html') return [];
+          return names.some((name) => name.startsWith('assets/tex-')) ? [...names, MEDIA] : names;
+        },
       },
       // The manifest names the popup and the options; pages that they open are found here.
       rolldownOptions: {

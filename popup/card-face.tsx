@@ -115,7 +115,8 @@ export function makeFace(card: Card, later: boolean): Face {
       showMarks(bar, mark);
       if (authors) fillAuthors(authors, card.authors, card.authorCount, open.includes('abstract'));
       unfoldAbstract(abstract, open.includes('abstract'));
-      for (const button of article.querySelectorAll<HTMLElement>('[data-unfolds]')) {
+      // Not the article's: its children are in another one when a card gets new words.
+      for (const button of (bar.parentElement as Element).querySelectorAll<HTMLElement>('[data-unfolds]')) {
         button.setAttribute('aria-expanded', String(open.includes(button.dataset.unfolds as Fold)));
       }
     },

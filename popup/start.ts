@@ -30,8 +30,8 @@ export interface Start {
 /** Reads what the first paint needs: the place, one digest, a few marks. */
 export async function readStart(search: string): Promise<Start> {
   // Begun at once: what follows asks the browser, too, and waits for its answers. Hardly ten cards are without any TeX or
-  // address: what reads them comes while the database is opened.
-  const opening = Promise.all([database(), loadTex()]);
+  // address: what reads them comes while the database is opened; without it a text stands as it is.
+  const opening = Promise.all([database(), loadTex().catch(() => undefined)]);
   const at = now();
   const latest = latestDay(at);
   const asked = parseDay(new URLSearchParams(search).get('day') ?? '');

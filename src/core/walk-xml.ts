@@ -73,7 +73,7 @@ function decode(text: string): string {
  * @throws Failed `unreadable` when it is not well-formed, or has more of something than any honest document.
  */
 export function walkXml(document: string, steps: XmlSteps): void {
-  if (isForbidden(document)) fail('a forbidden character');
+  if (isForbidden(document)) fail('a forbidden sign');
   if (hasTooMany('&', document) || hasTooMany('\r', document)) throw unreadable('too many references');
   const xml = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document;
   const open: string[] = [];
@@ -112,7 +112,7 @@ export function walkXml(document: string, steps: XmlSteps): void {
     if (open.length > 0) {
       if (text.includes(']]>')) fail(']]> in a text');
       steps.text(decode(text));
-    } else if (/[^ \t\n]/.test(text)) fail('text outside of the root');
+    } else if (/[^ \t\n]/.test(text)) fail('text outside the root');
   }
 
   function takeTag(): void {
@@ -147,7 +147,7 @@ export function walkXml(document: string, steps: XmlSteps): void {
       if (xml[at] !== '>') fail('-- in a comment');
       at += 1;
     } else if (xml.startsWith('<![CDATA[', at)) {
-      if (open.length === 0) fail('text outside of the root');
+      if (open.length === 0) fail('text outside the root');
       steps.text(takeUntil(']]>', at + 9));
     } else if (xml.startsWith('<!', at)) throw unreadable('a DOCTYPE');
     else if (xml.startsWith('<?', at)) {

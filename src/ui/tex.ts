@@ -12,7 +12,7 @@ export function hasMarkup(text: string): boolean {
   return MARKUP.test(text);
 }
 
-/** Fetches the reader of TeX; the first paint waits for it only when one of its own texts has markup. */
+/** Fetches the reader of TeX and of addresses. @throws when its script cannot be loaded */
 export async function loadTex(): Promise<Tex> {
   tex ??= await import('../core/tex.ts');
   return tex;

@@ -4,7 +4,7 @@ import { askBrowser, message } from '../platform/language.ts';
 
 let options: WordTable | undefined;
 
-/** What the settings say is more than all else: only they take it apart. */
+/** What the settings say is more than all else: it is taken apart when the first of it is asked for. */
 function wordsFor(key: string, args: readonly string[]): string {
   if (!key.startsWith('options')) return message(key, args);
   options ??= wordTable(askBrowser, 'options');

@@ -17,9 +17,9 @@ function withImports(folder: string, entries: readonly string[]): string[] {
     found.add(name);
     const text = readFileSync(join(folder, name), 'utf8');
     for (const [, target = ''] of text.matchAll(
-      /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+)["']/g,
+      /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']([./][^"']+)["']/g,
     )) {
-      visit(join(dirname(name), target));
+      visit(target.startsWith('/') ? target.slice(1) : join(dirname(name), target));
     }
   };
   for (const entry of entries) visit(entry);

@@ -94,6 +94,10 @@ it('a card whose words are others shows them in the same element, with what was 
   expect(find('h2', article).textContent).toBe('Another title');
   expect(find('.reasons', article).textContent).toContain('+2.5');
   expect(article.querySelectorAll('h2, .bar')).toHaveLength(2);
+  const isUnfolded = (fold: string) => find(`[data-unfolds=${fold}]`, article).getAttribute('aria-expanded');
+  expect([isUnfolded('reasons'), isUnfolded('more')]).toEqual(['true', 'false']);
+  find('[data-unfolds=more]', article).click();
+  expect(isUnfolded('more')).toBe('true');
 });
 
 it('a card has the parts that its paper has something for, whichever cards were made before it', async () => {

@@ -221,7 +221,7 @@ describe('a day in the popup', () => {
     await publish(empty);
     await saveSettings({ sourcesOff: lists });
     await openPopup();
-    await soon(() => expect(find('.notes').textContent).toContain('All sources are off.'));
+    await soon(() => expect(find('.notes').textContent).toContain('No source of papers is on.'));
     expect(find('.notes').textContent).not.toMatch(/out of reach|Refresh/);
     expect(find('.notes a').getAttribute('href')).toBe('/options/index.html#sources');
     await saveSettings({ sourcesOff: lists.slice(1) });
