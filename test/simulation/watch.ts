@@ -104,9 +104,11 @@ export function makeDigestWatch(profile: Profile, truth: Truth, fail: (what: str
           fail(`a revised paper is shown on ${digest.day}`);
         if (new Set(ids).size !== ids.length) fail(`a paper twice on ${digest.day}`);
         if (digest.candidates < ids.length) fail(`more cards than candidates on ${digest.day}`);
-        // An older batch under this day's name goes, and should.
-        const right = new Set([...truth.batch(digest.day), ...truth.picks(digest.day)].map(({ id }) => id as string));
-        const wasRight = before?.cards.some(({ id }) => right.has(id));
+        // An older batch under this day's name goes, and should, though one of its papers was picked or revised this day.
+        const announced = truth.batch(digest.day).filter(({ announce }) => announce !== 'replace');
+        const wasRight = before?.cards.some((card) =>
+          (card.announce ? announced : truth.picks(digest.day)).some(({ id }) => id === card.id),
+        );
         if (wasRight && digest.candidates === 0 && !isEmptied.has(digest.day)) {
           fail(`${digest.day} was emptied`);
         }
