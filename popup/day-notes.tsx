@@ -45,7 +45,7 @@ export function DayNotes({ state, settings, place, move, accept }: Props) {
       <Loss />
       <Failures state={state} />
       {state.offered && <Offer fresh={state.offered.fresh} accept={accept} />}
-      <Calm state={state} settings={settings} />
+      <Calm empty={empty} state={state} settings={settings} />
       <OtherDay empty={empty} place={place} move={move} />
     </div>
   );
@@ -134,13 +134,11 @@ function OtherDay({ empty, place, move }: Pick<Props, 'place' | 'move'> & { read
 }
 
 /** What a reader wonders about when nothing is wrong: weekends, holidays, days too old, batches not yet out. */
-function Calm({ state, settings }: Pick<Props, 'state' | 'settings'>) {
+function Calm({ empty, state, settings }: Pick<Props, 'state' | 'settings'> & { readonly empty: boolean }) {
   const at = now();
   const latest = latestDay(at);
-  const { day, shown, read } = state;
-  const busy = isRunning(state) || state.asked;
-  const isEmpty = read && !busy && !shown?.cards.length;
-  const isOff = isEmpty && LISTS.every((source) => settings?.sourcesOff.includes(source));
+  const { day, shown } = state;
+  const isOff = empty && LISTS.every((source) => settings?.sourcesOff.includes(source));
   const next = nextAnnouncement(at);
   const lines: string[] = [];
   if (day === latest && listingDate(at) !== latest) {
@@ -152,7 +150,7 @@ function Calm({ state, settings }: Pick<Props, 'state' | 'settings'>) {
   else if (!isWeekday(day)) lines.push(word('popupWeekend'));
   else if (shown?.communityOnly) {
     lines.push(word(isAnnouncementDay(day) ? 'popupCommunityOnly' : 'popupHoliday'));
-  } else if (isEmpty) {
+  } else if (empty) {
     lines.push(word((shown?.candidates ?? 0) > 0 ? 'popupNoneMatch' : 'popupNothingYet'));
   }
   return (

@@ -18,14 +18,17 @@ export function copied(draw: () => ComponentChild): (without?: readonly string[]
   const modelOf = (without: readonly string[]): HTMLElement => {
     const known = models.get(without.join());
     if (known) return known;
-    const model = without.length > 0 ? copy([]) : drawn(draw);
+    const model = without.length > 0 ? copyOf(modelOf([])) : drawn(draw);
     for (const part of without) model.querySelector(part)?.remove();
     models.set(without.join(), model);
     return model;
   };
-  const copy = (without: readonly string[]) => modelOf(without).cloneNode(true) as HTMLElement;
   undrawn.push(() => modelOf([]));
-  return (without = []) => copy(without);
+  return (without = []) => copyOf(modelOf(without));
+}
+
+function copyOf(model: HTMLElement): HTMLElement {
+  return model.cloneNode(true) as HTMLElement;
 }
 
 function drawn(draw: () => ComponentChild): HTMLElement {

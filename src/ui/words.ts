@@ -2,18 +2,14 @@ import type { Phrase } from '../core/phrase.ts';
 import { type WordTable, wordTable } from '../core/word-table.ts';
 import { askBrowser, message } from '../platform/language.ts';
 
-let options: WordTable | undefined;
-
 /** What the settings say is more than all else: it is taken apart when the first of it is asked for. */
-function wordsFor(key: string, args: readonly string[]): string {
-  if (!key.startsWith('options')) return message(key, args);
-  options ??= wordTable(askBrowser, 'options');
-  return options(key, args);
-}
+let options: WordTable | undefined;
 
 /** Words of the reader's language for a key of `_locales`; `$1` … are the arguments, in order. */
 export function word(key: string, ...args: readonly string[]): string {
-  return wordsFor(key, args);
+  if (!key.startsWith('options')) return message(key, args);
+  options ??= wordTable(askBrowser, 'options');
+  return options(key, args);
 }
 
 /**
@@ -21,7 +17,7 @@ export function word(key: string, ...args: readonly string[]): string {
  * in, so that nothing is lost.
  */
 export function say(phrase: Phrase): string {
-  return wordsFor(phrase.key, phrase.args ?? []) || (phrase.args ?? []).join(' ');
+  return word(phrase.key, ...(phrase.args ?? [])) || (phrase.args ?? []).join(' ');
 }
 
 /**
@@ -31,7 +27,7 @@ export function say(phrase: Phrase): string {
 export function countOf(key: string, count: number, ...args: readonly string[]): string {
   const { written, form } = told(count);
   const all = [written, ...args];
-  return wordsFor(key + form, all) || wordsFor(`${key}Other`, all);
+  return word(key + form, ...all) || word(`${key}Other`, ...all);
 }
 
 /** A whole number as people write it. */
