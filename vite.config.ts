@@ -71,14 +71,20 @@ export default defineConfig(({ mode }) => {
         polyfill: false,
         resolveDependencies: (_, names, { hostType }) => {
           if (hostType !== 'html') return [];
-          return names.some((name) => name.startsWith('assets/tex-')) ? [...names, MEDIA] : names;
+          return names.includes('assets/tex.js') ? [...names, MEDIA] : names;
         },
       },
       // The manifest names the popup and the options; pages that they open are found here.
       rolldownOptions: {
         input: ['popup', 'options'].flatMap(pagesIn),
         preserveEntrySignatures: false,
-        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [LATER, SHARED] } },
+        // What a package holds never changes: its files need no hash in their names.
+        output: {
+          entryFileNames: 'assets/[name].js',
+          chunkFileNames: 'assets/[name].js',
+          assetFileNames: 'assets/[name][extname]',
+          codeSplitting: { includeDependenciesRecursively: false, groups: [LATER, SHARED] },
+        },
       },
       sourcemap: false,
       // Bytes are counted by our own tests; vite's report would gzip everything once more.

@@ -25,7 +25,7 @@ export function TopicsSection({ settings, change }: Editor) {
   const [turn, setTurn] = useState(0);
   const list = useRef<HTMLOListElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
-  const counts = useCounts(settings);
+  const counts = useCounts();
   const stored = settings.topics.length;
   const topics = adding ? [...settings.topics, BLANK] : settings.topics;
 
@@ -70,7 +70,7 @@ export function TopicsSection({ settings, change }: Editor) {
               topic={topic}
               change={(fields) => edit(at, fields)}
               remove={() => remove(at)}
-              count={at < stored && <TopicCount counts={counts} at={at} />}
+              count={at < stored && <TopicCount counts={counts} topic={topic} at={at} />}
             />
           </li>
         ))}

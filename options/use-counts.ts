@@ -1,70 +1,29 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { countTopics, type TopicCounts } from '../src/core/count-topics.ts';
+import { plainCategory } from '../src/core/category.ts';
 import type { Day } from '../src/core/day.ts';
-import type { Settings } from '../src/core/settings.ts';
-import type { Candidate } from '../src/core/signal.ts';
-import { onChange } from '../src/platform/changes.ts';
-import { wait } from '../src/platform/clock.ts';
-import { listDays, readShelf } from '../src/platform/digests.ts';
-import { readPapers } from '../src/platform/papers.ts';
+import { listDays, readDigest, readShelf } from '../src/platform/digests.ts';
+import { useQuery } from '../src/ui/use-query.ts';
 
-export interface Counted extends TopicCounts {
+/** What the last day with papers gives the topics. */
+export interface Counts {
   readonly day: Day;
+  /** Papers that could be shown, replaced ones left out. */
+  readonly papers: number;
+  /** How many of them meet all that a topic asks for, in the order of the settings' topics. */
+  readonly matching: readonly number[];
+  /** The categories of all papers of the day, in the spelling that is compared: where a topic's are missing, its count says nothing. */
+  readonly categories: ReadonlySet<string>;
 }
 
-/** Typing is counted after a rest of this many ms. */
-const REST = 400;
-
-interface StoredDay {
-  readonly day: Day;
-  readonly candidates: readonly Candidate[];
+/** The last day that has papers, as it is composed for the stored settings. */
+async function readCounts(): Promise<Counts | undefined> {
+  const day = (await listDays()).find(({ candidates }) => candidates > 0)?.day;
+  const [digest, shelf] = day ? await Promise.all([readDigest(day), readShelf(day)]) : [];
+  if (!digest?.matching || !shelf) return undefined;
+  const categories = new Set(shelf.rows.flatMap((row) => row.categories.map(plainCategory)));
+  return { day: digest.day, papers: digest.candidates, matching: digest.matching, categories };
 }
 
-/** The last day of which all papers are stored. */
-async function readLastDay(): Promise<StoredDay | undefined> {
-  for (const { day } of (await listDays()).slice(0, 10)) {
-    const shelf = await readShelf(day);
-    if (!shelf || shelf.rows.length === 0) continue;
-    const papers = await readPapers(shelf.rows.map(({ id }) => id));
-    const candidates = shelf.rows.flatMap(({ id, announce }) => {
-      const paper = papers.get(id);
-      return paper ? [{ paper, links: paper.links, ...(announce ? { announce } : {}) }] : [];
-    });
-    if (candidates.length > 0) return { day, candidates };
-  }
-  return undefined;
-}
-
-/** What the last stored day would give each topic, counted again whenever the topics change. */
-export function useCounts(settings: Settings): Counted | undefined {
-  const [stored, setStored] = useState<StoredDay>();
-  const [counts, setCounts] = useState<Counted>();
-  const turn = useRef(0);
-  useEffect(() => {
-    const read = () =>
-      readLastDay().then(setStored, () => {
-        // Without a stored day there is nothing to count; the day itself says what is wrong.
-      });
-    void read();
-    return onChange((change) => {
-      if (change.type === 'digest') void read();
-    });
-  }, []);
-  const key = JSON.stringify([settings.topics, settings.neverWords, settings.neverAuthors]);
-  useEffect(() => {
-    if (!stored) return undefined;
-    const own = ++turn.current;
-    const rest = async () => {
-      await wait(0);
-      if (own !== turn.current) throw new Error('outdated');
-    };
-    const timer = setTimeout(() => {
-      countTopics(stored.candidates, settings, rest).then(
-        (found) => own === turn.current && setCounts({ ...found, day: stored.day }),
-        () => undefined,
-      );
-    }, REST);
-    return () => clearTimeout(timer);
-  }, [key, stored]);
-  return counts;
+/** The counts of the last day; the worker composes it anew when the settings have changed, and says so. */
+export function useCounts(): Counts | undefined {
+  return useQuery('counts', readCounts, ({ type }) => type === 'digest').value;
 }

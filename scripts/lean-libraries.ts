@@ -44,12 +44,23 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   // What other libraries may ask a schema for, and what an issue says of itself: ours asks only whether there is one.
   'valibot/dist/index.mjs': [
     replace(/\b_standardSchema\((\{[\s\S]*?\n\t\})\)/g, '$1'),
-    replace(/^\t+reference: \w+,\n/gm, ''),
+    replace(/^\t+(?:reference: \w+|expects: (?:[^{\n]|\$\{)*|async: false),\n/gm, ''),
+    replace(/\bgetGlobalConfig\(config\$1\)(?=\);)/g, '{}'),
     replace(/^\tconst input = other &&[\s\S]*?(?=^\tconst isSchema)/m, '\tconst issue = { path: other?.path };\n'),
     replace(/^\tconst message\$1 = other\?[\s\S]*?(?=^\tif \(isSchema\))/m, ''),
   ],
-  // Formulas that define, or name classes, styles or pictures, are refused before they get there (`isFormula`).
-  'temml/src/functions.js': [replace(/^import "\.\/functions\/(?:def|html|includegraphics)";\n/gm, '')],
+  // Formulas that define, or name classes, styles or pictures, are refused before they get there (`isFormula`). Diagrams,
+  // matrices with labelled borders and cancelled terms with a value are set in papers, not in abstracts: such a formula
+  // stands as text.
+  'temml/src/functions.js': [
+    replace(/^import "\.\/functions\/(?:def|html|includegraphics|bordermatrix|cancelto)";?\n/gm, ''),
+    replace(/^import "\.\/environments\/cd";\n/m, ''),
+  ],
+  'temml/src/environments/array.js': [
+    replace(/^import \{ (?:parseCD|bordermatrixParseTree) \} .*\n/gm, ''),
+    replace(/^defineEnvironment\(\{\n.*\n {2}names: \["(?:CD|bordermatrix)"\],\n[\s\S]*?^\}\);\n/gm, ''),
+  ],
+  'temml/src/symbols.js': [tabulateSymbols],
 };
 
 /** Cuts what no path of ours reaches out of the libraries. */
@@ -66,6 +77,33 @@ export function leanLibraries(): Plugin {
 /** The text of one file of a library, such as `idb/build/index.js`, as it is shipped. */
 export function leanLibrary(path: string, code: string): string {
   return (CUTS[path] ?? []).reduce((text, cut) => cut(text), code);
+}
+
+/**
+ * Temml names each of its thousand symbols by a call of its own. Those of one sort become one line, a third shorter when
+ * packed; a second one of the same name stays where it is, behind them.
+ */
+function tabulateSymbols(code: string): string {
+  const lines = new Map<string, string[]>();
+  const seen = new Set<string>();
+  const call = /^ *defineSymbol\((\w+), (\w+), ("[^" ]+"), ("\\\\[^" ]+")(, true)?\);?.*\n/gm;
+  const rest = code.replace(call, (whole, mode: string, group: string, sign: string, name: string, also?: string) => {
+    const text: string = JSON.parse(sign);
+    const word: string = JSON.parse(name);
+    if ([...text].length > 1 || seen.has(mode + word)) return whole;
+    seen.add(mode + word);
+    const sort = `${mode}, ${group}, ${also ? 1 : 0}`;
+    lines.set(sort, [...(lines.get(sort) ?? []), text + word.slice(1)]);
+    return '';
+  });
+  const table = [...lines].map(([sort, entries]) => `defineAll(${sort}, ${JSON.stringify(entries.join(' '))});\n`);
+  const [before, after, ...more] = rest.split('// Now comes the symbol table\n');
+  if (after === undefined || more.length > 0) throw new Error('a library has changed: no table of symbols');
+  return `${before}
+    function defineAll(mode, group, also, entries) {
+      for (const [sign, ...name] of entries.split(' ')) defineSymbol(mode, group, sign, '\\\\' + name.join(''), also);
+    }
+    ${table.join('')}${after}`;
 }
 
 function replace(pattern: RegExp, by: string): Cut {

@@ -5,13 +5,15 @@ import { listDays } from '../platform/digests.ts';
 import { compose } from './compose-step.ts';
 import { tickAfter } from './tick.ts';
 
-/** Somebody changed the settings: the newest digest says so at once, and what is now wanted is asked for. */
+/** Somebody changed the settings: the newest digests say so at once, and what is now wanted is asked for. */
 export async function applySettings(): Promise<void> {
   announce({ type: 'settings' });
   await tickAfter(async () => {
     const days = await listDays();
     const at = now();
-    for (const { day } of days.slice(0, 2))
-      if (day === latestDay(at) || day === newestDay(at) || day === days[0]?.day) await compose(day);
+    // The last day with papers is the one that topics are counted on.
+    const withPapers = days.find(({ candidates }) => candidates > 0)?.day;
+    const current = [latestDay(at), newestDay(at), days[0]?.day, withPapers];
+    for (const { day } of days) if (current.includes(day)) await compose(day);
   });
 }

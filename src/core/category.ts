@@ -35,3 +35,10 @@ export function readCategory(text: string): string | undefined {
 export function canonicalCategory(id: string): string {
   return Object.hasOwn(ALIASES, id) ? (ALIASES[id] ?? id) : id;
 }
+
+/** One spelling to compare categories by, whoever wrote them: today's name in lower case, `cs.*` as `cs`. */
+export function plainCategory(category: string): string {
+  const lower = category.trim().toLowerCase().replace(/\.\*$/, '');
+  // arXiv writes the names of two letters in capitals.
+  return canonicalCategory(lower.replace(/\...$/, (end) => end.toUpperCase())).toLowerCase();
+}

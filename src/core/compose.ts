@@ -7,7 +7,7 @@ import { type Judgement, judge } from './ranking/index.ts';
 import type { PriorModel } from './ranking/learning/pack-prior.ts';
 import { choose, poolOf } from './ranking/reader/choose.ts';
 import { countAfter } from './ranking/reader/count-after.ts';
-import { prepareReader } from './ranking/reader/prepare-reader.ts';
+import { type PreparedTopic, prepareReader } from './ranking/reader/prepare-reader.ts';
 import { readSubject, type Subject } from './ranking/reader/subject.ts';
 import { prepareTaste, type TasteModel } from './ranking/taste.ts';
 import { readPaper } from './ranking/text/read-paper.ts';
@@ -51,6 +51,8 @@ interface Opened extends Judgement {
 interface Entry {
   readonly row: ShelfRow;
   readonly forbidden: Subject['forbidden'];
+  /** The topics themselves: their names may be equal or empty. */
+  readonly met: readonly PreparedTopic[];
   /** Where its card may stand: `apart` are a community's picks from other fields than the reader's. None: no card. */
   readonly part: 'pinned' | 'near' | 'apart' | undefined;
 }
@@ -81,9 +83,14 @@ export function topicsOf(
   return namesOf(readSubject(candidate, prepareReader(settings)));
 }
 
-function namesOf(subject: Subject): string[] {
+/** The topics of which a candidate meets every condition. */
+function metBy(subject: Subject): PreparedTopic[] {
   if (subject.forbidden) return [];
-  return subject.matches.filter((match) => match.whole).map((match) => match.topic.name);
+  return subject.matches.filter((match) => match.whole).map((match) => match.topic);
+}
+
+function namesOf(subject: Subject): string[] {
+  return metBy(subject).map((topic) => topic.name);
 }
 
 /** `cs`, `stat` and `eess` are one field: their people read one another's papers. */
@@ -172,7 +179,8 @@ export function startDigest(input: ComposeInput): Draft {
 
   function add(candidate: Candidate): void {
     const opened = open(candidate);
-    entries.push({ row: rowOf(opened), forbidden: opened.subject.forbidden, part: partOf(opened) });
+    const { subject } = opened;
+    entries.push({ row: rowOf(opened), forbidden: subject.forbidden, met: metBy(subject), part: partOf(opened) });
   }
 
   function shortlist(): Shortlist {
@@ -191,11 +199,13 @@ export function startDigest(input: ComposeInput): Draft {
         const chosen = communityOnly
           ? pool
           : choose(pool, places, settings.diversity, (row) => readPaper(candidateOf(row).paper));
+        const current = entries.filter(({ row }) => row.announce !== 'replace');
         const digest: Digest = {
           day,
           madeAt: input.now,
           cards: [...cardsOf([...pinned, ...chosen], 'highlights'), ...cardsOf(apart, 'community')],
-          candidates: entries.filter(({ row }) => row.announce !== 'replace').length,
+          candidates: current.length,
+          matching: reader.topics.map((topic) => current.filter(({ met }) => met.includes(topic)).length),
           sources: input.sources,
           failures: input.failures,
           complete: input.complete,

@@ -44,6 +44,8 @@ export interface Digest {
   readonly cards: readonly Card[];
   /** Papers of the day that were candidates, replaced ones left out. */
   readonly candidates: number;
+  /** How many of them meet all that each topic asks for, in the order of the settings' topics. */
+  readonly matching: readonly number[];
   /** Sources it is made of (those that had answered). */
   readonly sources: readonly string[];
   readonly failures: readonly SourceFailure[];

@@ -60,6 +60,7 @@ export async function storeDay(
       madeAt: Date.now(),
       cards: papers.slice(0, 20).map((paper) => cardOf(paper, [], pictures[paper.id] ?? [])),
       candidates: papers.length,
+      matching: [],
       sources: ['arxiv-feed'],
       failures: [],
       complete: true,

@@ -91,7 +91,7 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     const content = contentScripts(folder).map((names) => bytesOf(folder, names));
     // What stands, so that it cannot grow unseen. The aims are 240, 130, 40 and 14 kB: `docs/performance.md`. The package
     // went up once, by the 16 kB that the worker shared with the pages before it was one file that starts a third faster.
-    expect((await zipOf(folder)).length, 'package').toBeLessThanOrEqual(255_900);
+    expect((await zipOf(folder)).length, 'package').toBeLessThanOrEqual(240_000);
     expect(worker, 'worker, raw').toBeLessThanOrEqual(130_000);
     expect(popup, 'popup without formulas, gzipped').toBeLessThanOrEqual(30_600);
     expect(Math.max(...content), 'content scripts of a page, raw').toBeLessThanOrEqual(19_600);

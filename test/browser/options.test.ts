@@ -103,4 +103,24 @@ describe.each(['chromium', 'firefox'] as const)('topics set through the options 
     expect(cards.map(({ id }) => id).filter((id) => !own.has(id) && !community.has(id))).toEqual([]);
     await again.close();
   });
+
+  it('say how many papers of the last day they would get, each by itself whatever its name', async () => {
+    const page = await session.openOwn('options/index.html');
+    const counts = () => page.$$eval('.count', (all) => all.map((one) => one.textContent ?? ''));
+    await until('the count of the topic', async () => (await counts()).some((text) => /papers would fit/.test(text)));
+    await press(page, 'Add topic');
+    await fill(page, 'Name', 'Physics of computing');
+    await fill(page, 'Categories', 'quant-ph,');
+    const wanted = (library.batch(FRIDAY) ?? []).filter(
+      ({ categories, announce }) => announce !== 'replace' && categories.includes('quant-ph'),
+    ).length;
+    expect(wanted).toBeGreaterThan(0);
+    const [first, second] = await until('both counts', async () => {
+      const found = (await counts()).map((text) => Number(/: (\d+) of \d+ papers would fit/.exec(text)?.[1]));
+      return found.length === 2 && found[1] === wanted ? found : undefined;
+    });
+    expect(second).toBe(wanted);
+    expect(first).toBeLessThan(wanted);
+    await page.close();
+  });
 });

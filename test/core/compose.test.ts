@@ -101,6 +101,34 @@ describe('composeDigest: who becomes a highlight', () => {
   });
 });
 
+describe('composeDigest: what it counts', () => {
+  it('is how many papers meet all that each topic asks for, whatever the topics are called', () => {
+    const categories = fc.subarray(['cs.CV', 'cs.LG', 'CS.IT', 'math.IT', 'hep-th'], { minLength: 1 });
+    const words = fc.subarray(['diffusion', 'graphs', 'survey']);
+    const topics = fc.array(
+      fc.record({ categories, keywords: words, excludedKeywords: words }).map((one) => topic({ ...one, name: 'same' })),
+      { maxLength: 3 },
+    );
+    const sketches = fc.array(
+      fc.record({
+        ...{ categories, title: words.map((all) => `On ${all.join(' ')}`) },
+        announce: fc.constantFrom<Announce>('new', 'cross', 'replace'),
+      }),
+    );
+    fc.assert(
+      fc.property(topics, sketches, words, (wanted, drawn, neverWords) => {
+        const papers = drawn.map((sketch, n) => candidate({ n, ...sketch }));
+        const { digest } = compose(papers, { topics: wanted, neverWords });
+        const current = papers.filter(({ announce }) => announce !== 'replace');
+        const named = { topics: wanted.map((one, at) => ({ ...one, name: `${at}` })), neverWords, neverAuthors: [] };
+        const met = current.map((paper) => topicsOf(paper, named));
+        expect(digest.matching).toEqual(wanted.map((_, at) => met.filter((names) => names.includes(`${at}`)).length));
+        expect(digest.candidates).toBe(current.length);
+      }),
+    );
+  });
+});
+
 describe('composeDigest: the order', () => {
   it('pins followed authors, however their names are written', () => {
     const papers = Array.from({ length: 30 }, (_, n) =>

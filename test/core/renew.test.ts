@@ -13,7 +13,7 @@ function digest(given: readonly string[], abstract: string): Digest {
     return { id: id as PaperId, title: id, abstract, ...rest, topics: [], section: 'highlights' };
   });
   const day = '2026-06-30' as Day;
-  const rest = { sources: [], failures: [], complete: true, communityOnly: false };
+  const rest = { matching: [], sources: [], failures: [], complete: true, communityOnly: false };
   return { day, madeAt: 0, cards, candidates: cards.length, ...rest };
 }
 

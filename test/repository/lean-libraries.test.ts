@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { leanLibrary } from '../../scripts/lean-libraries.ts';
@@ -50,5 +51,17 @@ describe('the polyfill as it is shipped', () => {
 describe('a cut', () => {
   it('refuses a library that it does not know', () => {
     expect(() => leanLibrary('idb/build/index.js', 'export {}')).toThrow('a library has changed');
+  });
+});
+
+describe('the symbols of formulas as they are shipped', () => {
+  it('are the same as in the library', async () => {
+    const path = 'temml/src/symbols.js';
+    const text = readFileSync(resolve(import.meta.dirname, '../../node_modules', path), 'utf8');
+    const [shipped, whole] = await Promise.all(
+      [leanLibrary(path, text), text].map((code) => import(`data:text/javascript,${encodeURIComponent(code)}`)),
+    );
+    expect(Object.keys(whole.default.math).length).toBeGreaterThan(1000);
+    expect(shipped.default).toEqual(whole.default);
   });
 });

@@ -42,6 +42,7 @@ export function digest(cards: readonly Card[], change: Partial<Digest> = {}): Di
     madeAt: NOON,
     cards,
     candidates: cards.length,
+    matching: [],
     sources: ['arxiv-feed'],
     failures: [],
     complete: true,

@@ -42,9 +42,9 @@ const PASSES = 5;
 const PASSES_AGAIN = 3;
 const GOING_ON = 2;
 /** Weights kept: two bytes each in the data file. */
-const KEPT = 20_000;
+const KEPT = 12_000;
 /** Steps of a weight to either side. */
-const LEVELS = 7;
+const LEVELS = 4;
 /** The share of weights that the levels reach; the few beyond are cut to the last level. */
 const WITHIN = 0.97;
 

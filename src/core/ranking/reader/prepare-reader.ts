@@ -1,3 +1,4 @@
+import { plainCategory } from '../../category.ts';
 import type { Settings } from '../../settings.ts';
 import { type Keyword, prepareKeywords } from '../text/find-keyword.ts';
 import { makeStrangerTest, type Name, readName } from '../text/match-name.ts';
@@ -18,22 +19,6 @@ export interface Reader {
   readonly neverAuthors: readonly Name[];
   /** Whether an author is surely neither followed nor banned. */
   readonly isStranger: (author: string) => boolean;
-}
-
-/** arXiv's own aliases: two names for one category. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['math.mp', 'math-ph'],
-  ['stat.th', 'math.st'],
-  ['math.it', 'cs.it'],
-  ['q-fin.ec', 'econ.gn'],
-  ['cs.sy', 'eess.sy'],
-  ['cs.na', 'math.na'],
-]);
-
-/** One spelling for a category: lower case, aliases resolved, `cs.*` as `cs`. */
-export function plainCategory(category: string): string {
-  const plain = category.trim().toLowerCase().replace(/\.\*$/, '');
-  return ALIASES.get(plain) ?? plain;
 }
 
 function readNames(texts: readonly string[]): Name[] {

@@ -1,10 +1,11 @@
+import { plainCategory } from '../../category.ts';
 import type { Paper } from '../../paper.ts';
 import type { Candidate } from '../../signal.ts';
 import { hasKeyword, type Keyword } from '../text/find-keyword.ts';
 import { isLoose, isSamePerson, type Name, readName } from '../text/match-name.ts';
 import { readFeatures } from '../text/read-features.ts';
 import { type PaperWords, readPaper } from '../text/read-paper.ts';
-import { type PreparedTopic, plainCategory, type Reader } from './prepare-reader.ts';
+import type { PreparedTopic, Reader } from './prepare-reader.ts';
 
 type Field = 'title' | 'abstract' | 'comments';
 
