@@ -51,14 +51,25 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   ],
   // Formulas that define, or name classes, styles or pictures, are refused before they get there (`isFormula`). Diagrams,
   // matrices with labelled borders and cancelled terms with a value are set in papers, not in abstracts: such a formula
-  // stands as text.
+  // stands as text. Plain TeX's `\matrix`, which shares its reader with the bordered ones, stays.
   'temml/src/functions.js': [
-    replace(/^import "\.\/functions\/(?:def|html|includegraphics|bordermatrix|cancelto)";?\n/gm, ''),
+    replace(/^import "\.\/functions\/(?:def|html|includegraphics|cancelto)";?\n/gm, ''),
     replace(/^import "\.\/environments\/cd";\n/m, ''),
+  ],
+  'temml/src/functions/bordermatrix.js': [
+    replace(/"\\\\bordermatrix", /, ''),
+    replace(/^ {4}\/\/ Find out if [\s\S]*?(?=^ {4}\/\/ consume)/m, ''),
+    replace(/^ {6}delimiters,\n/m, ''),
   ],
   'temml/src/environments/array.js': [
     replace(/^import \{ (?:parseCD|bordermatrixParseTree) \} .*\n/gm, ''),
-    replace(/^defineEnvironment\(\{\n.*\n {2}names: \["(?:CD|bordermatrix)"\],\n[\s\S]*?^\}\);\n/gm, ''),
+    replace(/^defineEnvironment\(\{\n.*\n {2}names: \["CD"\],\n[\s\S]*?^\}\);\n/m, ''),
+    replace(/^ {4}if \(context\.envName === "matrix"\) \{ return res\}\n.*\n/m, '    return res;\n'),
+  ],
+  // No formula has a number here, so none need be told to have none; the library does it by a definition.
+  'temml/src/macros.js': [
+    replace(/^defineMacro\("\\\\tag"[\s\S]*?(?=^defineMacro\("\\\\notag")/m, ''),
+    replace(/"\\\\gdef\\\\@eqnsw\{0\}"/, '"\\\\relax"'),
   ],
   'temml/src/symbols.js': [tabulateSymbols],
 };

@@ -15,6 +15,9 @@ describe('typeset', () => {
     [String.raw`\sum_{i=1}^N \mathcal{L}_i \in [0, 1]`, '∑i=1Nℒi∈[0,1]'],
     [String.raw`\begin{cases} 1 & x > 0 \\ \textcolor{red}{\cancel{k}} \end{cases}`, '{1x>0k'],
     [String.raw`\underbrace{a + b}_{c} \xrightarrow{f} \operatorname{diag}(k)`, 'a+b⏟c→fdiag(k)'],
+    [String.raw`a = b \nonumber`, 'a=b'],
+    [String.raw`\begin{aligned} a &= b \notag \\ c &= d \end{aligned}`, 'a=bc=d'],
+    [String.raw`\left(\matrix{a & b \cr c & d}\right)`, '(abcd)'],
   ])('sets %s as MathML', (tex, text) => {
     const math = typeset(tex, false) as Element;
     expect(math.localName).toBe('math');
