@@ -11,11 +11,22 @@ function isCovered({ categories }: Topic, counts: Counts): boolean {
   return categories.length === 0 || categories.map(plainCategory).some(holds);
 }
 
-/** What the last stored day gives the topic at this place of the settings. A place is kept while there is nothing to say. */
-export function TopicCount(props: { readonly counts: Counts | undefined; readonly topic: Topic; readonly at: number }) {
-  const { counts, topic, at } = props;
-  const found = counts?.matching[at];
-  if (!counts || found === undefined) return <p class="count">{word('optionsNotCounted')}</p>;
-  if (!isCovered(topic, counts)) return <p class="count">{word('optionsNotCovered', shortDate(counts.day))}</p>;
-  return <p class="count">{countOf('optionsMatching', found, shortDate(counts.day), numberOf(counts.papers))}</p>;
+/**
+ * What the last stored day gives one of the settings' topics. Of one that was added since, and of all when one was taken
+ * away and others have its place, nothing is said before the worker has counted again; a place is kept for it.
+ */
+export function TopicCount(props: {
+  readonly counts: Counts | null | undefined;
+  readonly topics: readonly Topic[];
+  readonly at: number;
+}) {
+  return <p class="count">{saidOf(props.counts, props.topics, props.at) ?? '\u00a0'}</p>;
+}
+
+function saidOf(counts: Counts | null | undefined, topics: readonly Topic[], at: number): string | undefined {
+  if (counts === null) return word('optionsNotCounted');
+  const [topic, found] = [topics[at], counts?.matching[at]];
+  if (!counts || !topic || found === undefined || counts.matching.length > topics.length) return undefined;
+  if (!isCovered(topic, counts)) return word('optionsNotCovered', shortDate(counts.day));
+  return countOf('optionsMatching', found, shortDate(counts.day), numberOf(counts.papers));
 }

@@ -70,7 +70,7 @@ export function TopicsSection({ settings, change }: Editor) {
               topic={topic}
               change={(fields) => edit(at, fields)}
               remove={() => remove(at)}
-              count={at < stored && <TopicCount counts={counts} topic={topic} at={at} />}
+              count={at < stored && <TopicCount counts={counts} topics={settings.topics} at={at} />}
             />
           </li>
         ))}

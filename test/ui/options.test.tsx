@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Day } from '../../src/core/day.ts';
+import type { Digest, Shelf } from '../../src/core/digest.ts';
 import type { PaperId } from '../../src/core/paper.ts';
 import type { TasteModel } from '../../src/core/ranking/taste.ts';
 import type { Topic } from '../../src/core/settings.ts';
@@ -160,6 +162,54 @@ describe('topics in the settings', () => {
     await type(field('Keywords'), many.map((one) => one.replaceAll(',', '')).join(', '));
     await vi.waitFor(() => expect(place.querySelector('.status')?.textContent).toContain('no more room'));
     expect((await stored())?.[0]?.keywords).toEqual([]);
+  });
+});
+
+describe('how many papers of the last day a topic would get', () => {
+  const DAY = '2026-07-02' as Day;
+  const shelf: Shelf = {
+    day: DAY,
+    rows: ['cs.LG', 'hep-th'].map((category, at) => ({
+      ...{ id: `2607.0000${at}` as PaperId, title: 'One', authors: '', categories: [category] },
+      ...{ kinds: [], topics: [], score: 0 },
+    })),
+  };
+  const said = () => [...place.querySelectorAll('.count')].map((one) => one.textContent?.replace('\u00a0', ''));
+  /** As the worker does when the settings have changed. */
+  async function publishCounts(matching: readonly number[] | undefined): Promise<void> {
+    const { publish } = await import('../../src/platform/publish.ts');
+    const rest = { sources: [], failures: [], complete: true, communityOnly: false };
+    const digest = { day: DAY, madeAt: 1, cards: [], candidates: 2, ...(matching ? { matching } : {}), ...rest };
+    await publish(digest as unknown as Digest, shelf, async () => undefined);
+  }
+
+  it('is not said before a day is stored', async () => {
+    await vi.waitFor(() => expect(said()).toEqual(['No day is stored yet to try this topic on.']));
+  });
+
+  it('is said when it was counted, and never of another topic: not at once of one that is new or has taken a place', async () => {
+    await publishCounts([1]);
+    await vi.waitFor(() => expect(said()).toEqual(['Thu, Jul 2, 2026: 1 of 2 papers would fit.']));
+    await addTopic();
+    await type(field('Categories'), 'hep-th,');
+    await vi.waitFor(() => expect(said()).toEqual(['Thu, Jul 2, 2026: 1 of 2 papers would fit.', '']));
+    await publishCounts([1, 2]);
+    await vi.waitFor(() => expect(said().at(-1)).toBe('Thu, Jul 2, 2026: 2 of 2 papers would fit.'));
+    button('Remove topic').click();
+    await vi.waitFor(() => expect(place.querySelectorAll('.topic')).toHaveLength(1));
+    expect(said()).toEqual(['']);
+    await publishCounts([2]);
+    await vi.waitFor(() => expect(said()).toEqual(['Thu, Jul 2, 2026: 2 of 2 papers would fit.']));
+  });
+
+  it('says nothing of a day made by a version that did not count, and says where nothing was fetched', async () => {
+    await publishCounts(undefined);
+    await vi.waitFor(() => expect(said()).toEqual(['']));
+    await storage.sync.set({
+      settings: { topics: [{ name: '', categories: ['gr-qc'], keywords: [], excludedKeywords: [], authors: [] }] },
+    });
+    await publishCounts([0]);
+    await vi.waitFor(() => expect(said()[0]).toMatch(/^On Thu, Jul 2, 2026 nothing was fetched from these categories/));
   });
 });
 
