@@ -1,7 +1,7 @@
 import type { Card } from '../src/core/digest.ts';
 import type { Reason } from '../src/core/signal.ts';
 import { strongestReasons } from '../src/core/strongest-reasons.ts';
-import { say, word } from '../src/ui/words.ts';
+import { language, say, word } from '../src/ui/words.ts';
 import { fillVotes, Votes } from './votes.tsx';
 
 /** How many reasons stand in the line that is always seen. */
@@ -55,9 +55,11 @@ export function fillReasons(face: Element, { words, votes }: Why): void {
   if (votes > 0) fillVotes(face.querySelector('.votes') as HTMLElement, votes);
 }
 
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
 /** `+2.1`, with a true minus. */
 function points(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+  return (value < 0 ? '−' : '+') + Math.abs(value).toLocaleString(language(), TENTHS);
 }
 
 /** All reasons, with what each weighs. */

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { CardHands } from '../../popup/card-hands.ts';
 import type { CardState } from '../../popup/paper-card.tsx';
+import { getMessage } from './fake-words.ts';
 import { card, find, prepare } from './popup-page.tsx';
 
 beforeAll(prepare);
@@ -81,6 +82,18 @@ it('a long list stands in its order, its first cards at once and the others when
   await vi.waitFor(() => expect(shown()).toHaveLength(41));
   expect(shown()).toEqual([...ids.slice(0, 30), 'heading', ...ids.slice(30)]);
   expect(drawing.at(-1)).toBe(false);
+});
+
+it('what a reason weighs is written as the language of the words writes numbers', async () => {
+  const { i18n } = (globalThis as unknown as { chrome: { i18n: { getMessage: typeof getMessage } } }).chrome;
+  const asked = vi.spyOn(i18n, 'getMessage').mockImplementation((key, args) => {
+    return key === 'language' ? 'de' : getMessage(key, args);
+  });
+  const { AllReasons } = await import('../../popup/reasons.tsx');
+  const reasons = [2.04, -0.5].map((value) => ({ signal: 'topic', value, phrase: { key: 'reasonCode' } }) as const);
+  render(<AllReasons reasons={reasons} />, place);
+  expect([...place.querySelectorAll('.points')].map((one) => one.textContent)).toEqual(['+2,0', '−0,5']);
+  asked.mockRestore();
 });
 
 it('a card whose words are others shows them in the same element, with what was unfolded in it', async () => {
