@@ -1,5 +1,6 @@
-import { type Day, latestDay } from '../core/day.ts';
-import { emptyLedger, type Ledger, withDay, withDirty } from '../core/planning/ledger.ts';
+import { latestDay } from '../core/day.ts';
+import { hashOf } from '../core/hash.ts';
+import { currentDays, daysOf, emptyLedger, type Ledger, withDay, withDirty } from '../core/planning/ledger.ts';
 import { wantedLists } from '../core/planning/lists.ts';
 import type { PlanState } from '../core/planning/moment.ts';
 import { NO_RESTS, type Rests, restsFrom } from '../core/planning/rests.ts';
@@ -66,12 +67,16 @@ export async function changeLedger(change: (ledger: Ledger) => Ledger): Promise<
 
 /**
  * The plan's state, with a ledger: where there is none (a first run, or a lost database) it is made, and the newest batch
- * is wished for, so that the first run starts by itself, whatever the schedule. It notes since when each list is wanted.
+ * is wished for, so that the first run starts by itself, whatever the schedule. It notes since when each list is wanted, and
+ * that the current days are to be made again for other settings, whoever died over the news of them.
  */
 export async function preparePlan(settings: Settings): Promise<PlanState> {
   const wanted = ['', ...wantedLists(settings)];
+  const { stamps: _, ...visible } = settings;
+  const hash = hashOf(JSON.stringify(visible));
   const state = await read(['state', 'questions'], planIn);
-  if (state && Object.keys(state.ledger.since).join() === wanted.join()) return state;
+  // Which lists are wanted depends on settings alone.
+  if (state?.ledger.settings === hash) return state;
   const drawn = chance();
   const at = now();
   const wasLost = at - ((await lostAt()) ?? 0) < LATELY;
@@ -80,15 +85,8 @@ export async function preparePlan(settings: Settings): Promise<PlanState> {
     const latest = latestDay(at);
     const known = stored ?? withDay(emptyLedger(drawn), latest, { wishedAt: at });
     const since = Object.fromEntries(wanted.map((list) => [list, known.since[list] ?? latest]));
-    const waiting = Object.entries(known.days).filter(([, entry]) => entry.incomplete);
-    const ledger = {
-      ...withDirty(
-        known,
-        waiting.map(([day]) => day as Day),
-        at,
-      ),
-      since,
-    };
+    const waiting = daysOf(known).flatMap(([day, { incomplete }]) => (incomplete ? [day] : []));
+    const ledger = { ...withDirty(known, [...waiting, ...currentDays(known, latest)], at), since, settings: hash };
     operations.push(putLedger(tx, ledger));
     // A database lost in the middle of a run took with it when the last answer came.
     const rests =

@@ -1,5 +1,6 @@
 import { addDays, type Day, utcDay } from '../core/day.ts';
 import type { Digest, Shelf } from '../core/digest.ts';
+import { hashOf } from '../core/hash.ts';
 import type { PaperId } from '../core/paper.ts';
 import { announce } from './changes.ts';
 import { now } from './clock.ts';
@@ -48,13 +49,6 @@ export async function publish(
     },
   );
   if (changed) announce({ type: 'digest', day: digest.day });
-}
-
-/** FNV-1a over UTF-16 units. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 interface Published {

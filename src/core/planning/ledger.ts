@@ -52,6 +52,8 @@ export interface Ledger {
   readonly since: Readonly<Record<string, Day>>;
   /** When the last request of catching up was planned for. */
   readonly caughtUpTo?: number;
+  /** The settings as a hash, for which the current days were made or are to be made again. */
+  readonly settings?: number;
 }
 
 export function emptyLedger(offset: number): Ledger {
@@ -67,6 +69,17 @@ export function entryOf(ledger: Ledger, day: Day): DayEntry {
 /** All days with their entries. */
 export function daysOf(ledger: Ledger): readonly [Day, DayEntry][] {
   return Object.entries(ledger.days) as [Day, DayEntry][];
+}
+
+function hasPapers({ lists, community }: DayEntry): boolean {
+  return Object.values(lists).some(({ count }) => count > 0) || (community?.count ?? 0) > 0;
+}
+
+/** Days whose digests follow the settings: those from the latest batch's on, and the last with papers. */
+export function currentDays(ledger: Ledger, latest: Day): Day[] {
+  const made = daysOf(ledger).filter(([, { composedAt }]) => composedAt !== undefined);
+  const withPapers = made.flatMap(([day, entry]) => (hasPapers(entry) ? [day] : [])).sort();
+  return made.flatMap(([day]) => (day >= latest || day === withPapers.at(-1) ? [day] : []));
 }
 
 /** The ledger with one day changed. */
