@@ -44,7 +44,7 @@ const CUTS: Readonly<Record<string, readonly Cut[]>> = {
   // What other libraries may ask a schema for, and what an issue says of itself: ours asks only whether there is one.
   'valibot/dist/index.mjs': [
     replace(/\b_standardSchema\((\{[\s\S]*?\n\t\})\)/g, '$1'),
-    replace(/^\t+(?:reference: \w+|expects: (?:[^{\n]|\$\{)*|async: false),\n/gm, ''),
+    replace(/^\t+(?:reference: \w+|message: message\$1|expects: (?:[^{\n]|\$\{)*|async: false),\n/gm, ''),
     replace(/\bgetGlobalConfig\(config\$1\)(?=\);)/g, '{}'),
     replace(/^\tconst input = other &&[\s\S]*?(?=^\tconst isSchema)/m, '\tconst issue = { path: other?.path };\n'),
     replace(/^\tconst message\$1 = other\?[\s\S]*?(?=^\tif \(isSchema\))/m, ''),
