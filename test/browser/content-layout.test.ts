@@ -93,11 +93,13 @@ describe.each(['chromium', 'firefox'] as const)('nothing on a page of arxiv.org 
   it('and the first link that the database adds is in sight, on wide and narrow screens', async () => {
     // What was saved has taught the worker: a card that the popup was opened with may have left the show since.
     await untilShown(shown, { idle: true });
-    await shown.reload();
-    await untilShown(shown, { idle: true });
+    const popup = await session.openOwn('popup/index.html');
+    await untilShown(popup, { idle: true });
+    const cards = await readCards(popup);
+    await popup.close();
     const page = await session.openSite('https://arxiv.org/abs/2603.99999');
     const seen: boolean[] = [];
-    for (const { id } of (await readCards(shown)).slice(0, 10)) {
+    for (const { id } of cards.slice(0, 10)) {
       await page.goto(`https://arxiv.org/abs/${id}`);
       await until('rank and day', () =>
         page.$eval('.daily-show-digest', ({ textContent }) => textContent || undefined),
